@@ -1,0 +1,1 @@
+"""The running service: settings, commands, channels, intake, delivery, schedule."""

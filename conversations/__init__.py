@@ -1,0 +1,1 @@
+"""What the bot says and asks. Pure: no clock, no database, no network."""

@@ -1,0 +1,1 @@
+"""Preparing a review and following it up."""

@@ -1,0 +1,1 @@
+"""What a message may mean, who must be told, how fast. Pure but for loading its own rules."""

@@ -1,0 +1,1 @@
+"""The database: tables, encryption, audit trail, migrations, one module per aggregate."""
