@@ -1,0 +1,86 @@
+"""Fixtures every room's tests may use. All async tests and fixtures share one event loop (pyproject.toml)."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page
+
+from tests.support.browser import chromium_browser, opened_page
+from tests.support.databases import Databases
+from tests.support.postgresql import PostgreSQLServer, postgresql_server
+
+KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
+SCREENS = {"page": False, "phone": True}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshots", metavar="DIR", help="keep a picture of how every browser test ended")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"chromium", *SCREENS} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Fresh databases of either kind; copies of a migrated one are cheap."""
+    return Databases(tmp_path_factory.mktemp("databases"), lambda: request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQLServer]:
+    """A PostgreSQL server for the whole run."""
+    with postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_url(databases: Databases) -> Callable[[], str]:
+    """Call it for the URL of a fresh, empty PostgreSQL database."""
+    return lambda: databases.empty("postgresql")
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterator[str]:
+    """The URL of a fresh, empty database: the test runs once on SQLite and once on PostgreSQL."""
+    url = databases.empty(request.param)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """One browser for the whole run."""
+    async with chromium_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+async def page(chromium: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    """A fresh page on a desktop screen."""
+    async with _screen(chromium, request, "page") as opened:
+        yield opened
+
+
+@pytest.fixture
+async def phone(chromium: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
+    """A fresh page on a phone with a touch screen."""
+    async with _screen(chromium, request, "phone") as opened:
+        yield opened
+
+
+def _screen(
+    chromium: Browser, request: pytest.FixtureRequest, name: str
+) -> contextlib.AbstractAsyncContextManager[Page]:
+    folder = request.config.getoption("--screenshots")
+    test = re.sub(r"\W+", "-", request.node.name).strip("-")
+    return opened_page(
+        chromium, phone=SCREENS[name], picture=Path(folder) / f"{test}-{name}.png" if folder else None
+    )
