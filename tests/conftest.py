@@ -81,6 +81,5 @@ def _screen(
 ) -> contextlib.AbstractAsyncContextManager[Page]:
     folder = request.config.getoption("--screenshots")
     test = re.sub(r"\W+", "-", request.node.name).strip("-")
-    return opened_page(
-        chromium, phone=SCREENS[name], picture=Path(folder) / f"{test}-{name}.png" if folder else None
-    )
+    picture = Path(folder) / f"{test}-{name}.png" if folder else None
+    return opened_page(chromium, phone=SCREENS[name], picture=picture)

@@ -49,7 +49,10 @@ async def chromium_browser() -> AsyncIterator[Browser]:
 
 @contextlib.asynccontextmanager
 async def opened_page(
-    browser: Browser, *, phone: bool = False, picture: Path | None = None
+    browser: Browser,
+    *,
+    phone: bool = False,
+    picture: Path | None = None,
 ) -> AsyncIterator[Page]:
     """A page with no history, while the block lasts; the way it ended is kept in `picture`.
 

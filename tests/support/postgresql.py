@@ -48,7 +48,11 @@ class PostgreSQLServer:
     def connect_as_superuser(self, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection with all rights, through the socket in the server's own folder."""
         return psycopg.connect(
-            host=str(self.folder), port=self.port, user="postgres", dbname=database, autocommit=True
+            host=str(self.folder),
+            port=self.port,
+            user="postgres",
+            dbname=database,
+            autocommit=True,
         )
 
     def create(self, *, template: str = "template0") -> str:
@@ -87,9 +91,8 @@ def postgresql_server(*, durable: bool = False) -> Iterator[PostgreSQLServer]:
         _initialise(binaries, folder)
         with _started(binaries, folder, {} if durable else NOT_DURABLE) as server:
             with server.connect_as_superuser() as connection:
-                connection.execute(
-                    f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
-                )
+                rights = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
+                connection.execute(f"CREATE ROLE {ROLE} {rights}")
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -100,9 +103,8 @@ def _find_binaries() -> Path:
     if on_path:
         return Path(on_path).resolve().parent
     # Debian keeps the server's programs off the path, one folder for each version.
-    versions = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda found: int(found.parts[-3])
-    )
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    versions = sorted(found, key=lambda initdb: int(initdb.parts[-3]))
     if not versions:
         raise PostgreSQLUnavailableError("The PostgreSQL server is not installed; `make test` installs it.")
     return versions[-1].parent
