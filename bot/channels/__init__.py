@@ -1,0 +1,1 @@
+"""Channels: each translates what arrives into `Inbound` and an `Outbound` into a send."""

@@ -1,0 +1,48 @@
+"""What arrives from a channel, and what is to be sent over one, in one shape for all channels."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Kind = Literal["arrived", "text", "choice", "voice", "unsupported", "edited", "blocked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One arrival. `external_id` is unique within the channel: a repeat of it is not acted on again.
+
+    `sender` is the channel's own name of the address (a chat id, a web session's digest). `text` is the child's
+    exact words; `choice` the id of a tapped button. `sent_at` is ISO 8601 as the channel or the phone said it.
+    `replaces` is the external id of the message an edit is a new version of.
+    """
+
+    channel: str
+    external_id: str
+    sender: str
+    kind: Kind = "text"
+    text: str = ""
+    choice: str = ""
+    sent_at: str = ""
+    invite: str = ""
+    band: str = ""
+    lang: str = ""
+    replaces: str = ""
+
+    def dump(self) -> str:
+        return json.dumps({k: v for k, v in asdict(self).items() if v}, ensure_ascii=False)
+
+    @classmethod
+    def parse(cls, payload: str) -> "Inbound":
+        return cls(**json.loads(payload))
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """One message to one address: `to` is the channel's own name of it, `choices` are {id, label, symbol}."""
+
+    channel: str
+    to: str
+    text: str
+    choices: tuple[dict[str, Any], ...] = ()
+    subject: str = ""
+    message_id: str = ""

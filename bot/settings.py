@@ -1,0 +1,69 @@
+"""Settings, from the environment (`MY_IRO_*`). `docs/settings.md` explains each."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import Misconfigured
+from storage.database import Database
+from storage.keys import LocalMasterKey
+
+
+class Settings(BaseSettings):
+    """One service for one authority."""
+
+    model_config = SettingsConfigDict(env_prefix="MY_IRO_", extra="forbid", frozen=True)
+
+    database: str = "sqlite:///my-iro.db"
+    authority: str = Field("authority", pattern=r"^[a-z0-9-]{2,40}$")
+    authority_name: str = "Our council"
+    role_name: str = "IRO"
+    master_key: SecretStr | None = None
+    master_key_file: Path | None = None
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    public_url: str = "http://127.0.0.1:8080"
+    secure_cookies: bool = True
+    trusted_proxies: int = 0
+    accent: str = Field("#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
+
+    reply_within_working_days: int = Field(2, ge=1, le=20)
+    idle_minutes: int = Field(20, ge=1, le=480)
+    workers: bool = True
+
+    telegram: Literal["off", "webhook", "polling"] = "off"
+    telegram_token: SecretStr | None = None
+    telegram_secret: SecretStr | None = None
+    telegram_base_url: str = "https://api.telegram.org/bot"
+
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr | None = None
+    smtp_tls: bool = True
+    email_from: str = "my-iro@localhost"
+
+    demo: bool = False
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Raises `Misconfigured` with a line for each setting that is wrong."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        lines = [f"MY_IRO_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+        raise Misconfigured("\n".join(lines)) from error
+
+
+def open_database(settings: Settings) -> Database:
+    """Raises `Misconfigured` without a master key, `KeyTrouble` with a wrong one."""
+    if settings.master_key is not None:
+        master = LocalMasterKey.from_hex(settings.master_key.get_secret_value())
+    elif settings.master_key_file is not None:
+        master = LocalMasterKey.from_file(settings.master_key_file)
+    else:
+        raise Misconfigured("No master key. Make one (openssl rand -hex 32) and set MY_IRO_MASTER_KEY_FILE to its file.")
+    return Database(settings.database, settings.authority, master)

@@ -1,0 +1,63 @@
+"""Who may do what: the one place. Every route names its `May`; nothing else decides by role."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from aiohttp import web
+
+
+class Role(StrEnum):
+    """As in the staff file."""
+
+    IRO = "iro"
+    IRO_MANAGER = "iro_manager"
+    DUTY_OFFICER = "duty_officer"
+    BUSINESS_SUPPORT = "business_support"
+    DATA_PROTECTION = "data_protection"
+
+
+class May(StrEnum):
+    """What a page lets a person do."""
+
+    SIGN_IN = "sign in"
+    USE_THE_PORTAL = "use the portal"
+    SEE_OWN_CHILDREN = "see the children they are IRO for, and what those children say"
+    REPLY_AS_IRO = "reply to their children and answer requests"
+    WORK_CONCERNS = "see, take and close concerns"
+    SEE_FIGURES = "see figures about IROs and children, and who waits"
+    ANSWER_FOR_THE_SERVICE = "answer what is addressed to the manager"
+    MANAGE_RECORDS = "import records, make and print cards"
+    SEE_AUDIT_TRAIL = "see who read what"
+    SEE_SENT_NOTICES = "see the e-mails and texts that went to staff (they hold no child's words)"
+
+
+EVERYONE = frozenset(Role)
+
+ALLOWED: dict[May, frozenset[Role]] = {
+    May.USE_THE_PORTAL: EVERYONE,
+    May.SEE_OWN_CHILDREN: frozenset({Role.IRO}),
+    May.REPLY_AS_IRO: frozenset({Role.IRO}),
+    May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
+    May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
+    May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER}),
+    May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),
+    May.SEE_AUDIT_TRAIL: frozenset({Role.DATA_PROTECTION}),
+    May.SEE_SENT_NOTICES: EVERYONE,
+}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One route of the portal; `path` is below /staff. `May.SIGN_IN` alone is open to whoever is not signed in."""
+
+    method: str
+    path: str
+    may: May
+    handler: Handler
+
+
+def allows(role: str, may: May) -> bool:
+    return may is May.SIGN_IN or Role(role) in ALLOWED[may]

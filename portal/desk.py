@@ -1,0 +1,50 @@
+"""What every page of the portal stands on; handed in by whoever composes the application."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from aiohttp import web
+
+from storage.database import Database
+from storage.store import Store
+
+
+class Tell(Protocol):
+    """Say something of the service's own to a child, in the child's words and band, in this transaction.
+
+    `flow` is one of the flows for things that happen outside the chat (`officer_took_it`, `iro_answered_contact`).
+    """
+
+    def __call__(self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any]) -> None: ...
+
+
+class Say(Protocol):
+    """Send a member of staff's own words to a child, in this transaction. `author` is iro or duty. Returns the message."""
+
+    def __call__(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`wake` hints to whoever listens on a topic (a conversation id, or `concerns`); `listen` is the other end."""
+
+    database: Database
+    clock: Callable[[], datetime]
+    wake: Callable[[Iterable[Hashable]], None]
+    listen: Callable[[Hashable], AbstractAsyncContextManager[Any]]
+    tell: Tell
+    say: Say
+    authority_name: str = "Our council"
+    role_name: str = "IRO"
+    public_url: str = "http://127.0.0.1:8080"
+    demo: bool = False
+    secure_cookies: bool = True
+    idle_minutes: int = 20
+    reply_within_working_days: int = 2
+
+
+DESK = web.AppKey("desk", Desk)

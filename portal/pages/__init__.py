@@ -1,0 +1,1 @@
+"""The pages, one module for each thing people do. Each has `PAGES`, the routes it serves."""

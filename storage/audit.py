@@ -1,0 +1,107 @@
+"""The audit trail: who did or read what, chained so that nothing can be changed or taken out unseen."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.store import Row, Store
+from storage.tables import audit_events
+
+START = bytes(32)
+
+
+class AuditEvent(StrEnum):
+    """`subject:action`. A feature arrives with its event."""
+
+    CHILD_LINKED = "child:linked"
+    CHILD_CARD_REFUSED = "child:card_refused"
+    CARD_MADE = "card:made"
+    CARD_LOCKED = "card:locked"
+    CARD_CANCELLED = "card:cancelled"
+    CARD_PRINTED = "card:printed"
+    CONVERSATION_READ = "conversation:read"
+    WISHES_READ = "wishes:read"
+    REPLY_SENT = "reply:sent"
+    REQUEST_ANSWERED = "request:answered"
+    CONCERN_OPENED = "concern:opened"
+    CONCERN_NOTIFIED = "concern:notified"
+    CONCERN_READ = "concern:read"
+    CONCERN_TAKEN = "concern:taken"
+    CONCERN_HANDED_ON = "concern:handed_on"
+    CONCERN_EXCLUDED = "concern:excluded"
+    CONCERN_CLOSED = "concern:closed"
+    STAFF_SIGNED_IN = "staff:signed_in"
+    STAFF_SIGNED_OUT = "staff:signed_out"
+    STAFF_REFUSED = "staff:refused"
+    STAFF_LOCKED = "staff:locked"
+    STAFF_DENIED = "staff:denied"
+    DATA_IMPORTED = "data:imported"
+    AUDIT_READ = "audit:read"
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Where the chain does not hold, and why."""
+
+    number: int
+    why: str
+
+
+def record(
+    store: Store, event: AuditEvent, now: datetime, *, staff_id: UUID | None = None, child_id: UUID | None = None,
+    subject_id: UUID | None = None, detail: str = "",
+) -> None:  # fmt: skip
+    """Append one event. `detail` holds codes and counts, never words."""
+    _wait_for_turn(store)
+    last = store.row(
+        sa.select(audit_events.c.number, audit_events.c.chained)
+        .where(store.here(audit_events))
+        .order_by(audit_events.c.number.desc())
+    )
+    row = {
+        "number": (last["number"] if last else 0) + 1, "at": now, "event": str(event), "staff_id": staff_id,
+        "child_id": child_id, "subject_id": subject_id, "detail": detail,
+        "previous": last["chained"] if last else START,
+    }  # fmt: skip
+    store.add(audit_events, now, **row, chained=_chain(store, row))
+    store.flush()
+
+
+def verify(store: Store) -> tuple[int, Broken | None]:
+    """Walk the whole chain: how many events hold, and where it first does not."""
+    previous, expected = START, 1
+    query = sa.select(audit_events).where(store.here(audit_events)).order_by(audit_events.c.number)
+    for row in store.connection.execute(query).mappings():
+        if row["number"] != expected:
+            return expected - 1, Broken(expected, f"event {expected} is missing")
+        if bytes(row["previous"]) != previous:
+            return expected - 1, Broken(expected, f"event {expected} does not follow the one before it")
+        if bytes(row["chained"]) != _chain(store, row):
+            return expected - 1, Broken(expected, f"event {expected} was changed after it was written")
+        previous, expected = bytes(row["chained"]), expected + 1
+    return expected - 1, None
+
+
+def _chain(store: Store, row: Row) -> bytes:
+    at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    parts = [
+        row["previous"].hex(),
+        str(row["number"]),
+        at,
+        row["event"],
+        str(row["staff_id"]),
+        str(row["child_id"]),
+    ]
+    parts += [str(row["subject_id"]), row["detail"]]
+    return store.keyring.mac(store.connection, "audit", "|".join([store.authority, *parts]).encode())
+
+
+def _wait_for_turn(store: Store) -> None:
+    """One at a time: SQLite has one writer anyway, PostgreSQL takes a lock until the transaction ends."""
+    if store.connection.dialect.name == "postgresql":
+        store.connection.execute(
+            sa.text("SELECT pg_advisory_xact_lock(hashtext('audit' || :a))"), {"a": store.authority}
+        )

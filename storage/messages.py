@@ -1,0 +1,192 @@
+"""Messages: the exact words, who said them, when, and how they were screened."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.conversations import Address, Conversation
+from storage.errors import NotFound
+from storage.store import Row, Store
+from storage.tables import conversations, messages, screenings, withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as it was stored. `choices` is a list of {id, label, symbol}; `level` that of the last screening."""
+
+    id: UUID
+    conversation_id: UUID
+    key_id: UUID
+    address_id: UUID | None
+    seq: int
+    author: str
+    staff_id: UUID | None
+    channel: str
+    kind: str
+    text: str
+    choices: tuple[dict[str, str], ...]
+    choice: str | None
+    flow: str
+    node: str
+    at: datetime
+    sent_at: datetime | None
+    replaces_id: UUID | None
+    for_iro: bool
+    read_at: datetime | None
+
+
+def add(
+    store: Store, conversation: Conversation, now: datetime, *, author: str, text: str, channel: str,
+    kind: str = "text", address_id: UUID | None = None, staff_id: UUID | None = None,
+    choices: Sequence[dict[str, str]] = (), **more: Any,
+) -> UUID:  # fmt: skip
+    """Put a message at the end of a locked conversation."""
+    return store.add(
+        messages, now, conversation_id=conversation.id, key_id=conversation.key_id, seq=conversation.next_seq(),
+        author=author, text=text, channel=channel, kind=kind, address_id=address_id, staff_id=staff_id, at=now,
+        choices=json.dumps(choices, ensure_ascii=False) if choices else None,
+        **{"flow": "", "node": "", "for_iro": False, **more},
+    )  # fmt: skip
+
+
+def add_screening(
+    store: Store, message_id: UUID, key_id: UUID, now: datetime, *, level: str, score: float, categories: Sequence[str],
+    because: Sequence[dict[str, str]], readable: bool, language: str, rules_version: str,
+) -> None:  # fmt: skip
+    """What the screen found, beside the message it judged."""
+    store.add(
+        screenings, now, message_id=message_id, key_id=key_id, level=level, score=score, at=now, readable=readable,
+        categories=" ".join(categories), because=json.dumps(because, ensure_ascii=False), language=language,
+        rules_version=rules_version,
+    )  # fmt: skip
+
+
+def shown_at(store: Store, address: Address, after: int = 0, limit: int = 500) -> list[Message]:
+    """What this address may see, oldest first: everything with full trust, else only what was said there."""
+    query = sa.select(messages).where(
+        store.here(messages), messages.c.conversation_id == address.conversation_id, messages.c.seq > after
+    )
+    if address.trust != "full":
+        query = query.where(messages.c.address_id == address.id)
+    return _opened(store, store.rows(query.order_by(messages.c.seq).limit(limit)))
+
+
+def of_conversation(
+    store: Store,
+    conversation_id: UUID,
+    *,
+    reader: UUID | None = None,
+    after: int = 0,
+    last: int | None = None,
+) -> list[Message]:
+    """The messages of a conversation, oldest first, without those withheld from `reader`."""
+    query = sa.select(messages).where(
+        store.here(messages), messages.c.conversation_id == conversation_id, messages.c.seq > after
+    )
+    if reader is not None:
+        hidden = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id == reader)
+        query = query.where(messages.c.id.not_in(hidden))
+    if last is not None:
+        query = query.order_by(messages.c.seq.desc()).limit(last)
+        return list(reversed(_opened(store, store.rows(query))))
+    return _opened(store, store.rows(query.order_by(messages.c.seq)))
+
+
+def by_id(store: Store, message_id: UUID) -> Message:
+    """Raises `NotFound`."""
+    found = _opened(
+        store, store.rows(sa.select(messages).where(store.here(messages), messages.c.id == message_id))
+    )
+    if not found:
+        raise NotFound(f"Message {message_id} is not known.")
+    return found[0]
+
+
+def recent(store: Store, conversation_ids: Iterable[UUID], count: int) -> dict[UUID, list[Message]]:
+    """The last `count` messages of each conversation, oldest first, with one query for all."""
+    query = (
+        sa.select(messages)
+        .join(
+            conversations,
+            sa.and_(
+                conversations.c.authority == messages.c.authority,
+                conversations.c.id == messages.c.conversation_id,
+            ),
+        )
+        .where(
+            store.here(messages),
+            messages.c.conversation_id.in_(list(conversation_ids)),
+            messages.c.seq > conversations.c.last_seq - count,
+        )
+        .order_by(messages.c.conversation_id, messages.c.seq)
+    )
+    result: dict[UUID, list[Message]] = {}
+    for message in _opened(store, store.rows(query)):
+        result.setdefault(message.conversation_id, []).append(message)
+    return result
+
+
+def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """The last screening of each message: level, categories (list), because (list of dicts), readable, language."""
+    query = (
+        sa.select(screenings)
+        .where(store.here(screenings), screenings.c.message_id.in_(list(message_ids)))
+        .order_by(screenings.c.at)
+    )
+    return {
+        row["message_id"]: row
+        | {"because": json.loads(row["because"]), "categories": row["categories"].split()}
+        for row in store.opened(screenings, store.rows(query))
+    }
+
+
+def mark_for_iro(store: Store, message_id: UUID) -> None:
+    """From here on this message waits for a real reply."""
+    store.change(messages, message_id, for_iro=True)
+
+
+def mark_read(store: Store, conversation_id: UUID, now: datetime) -> None:
+    """The IRO has opened the conversation."""
+    store.flush()
+    store.connection.execute(
+        sa.update(messages)
+        .where(
+            store.here(messages),
+            messages.c.conversation_id == conversation_id,
+            messages.c.author == "child",
+            messages.c.read_at.is_(None),
+        )
+        .values(read_at=now)
+    )
+
+
+def withhold(store: Store, message_ids: Iterable[UUID], staff_ids: Iterable[UUID], now: datetime) -> None:
+    """These adults never see these messages: a concern in them is about them, or a complaint."""
+    store.flush()
+    message_ids, staff_ids = list(message_ids), list(staff_ids)
+    query = sa.select(withheld.c.message_id, withheld.c.staff_id).where(
+        store.here(withheld), withheld.c.message_id.in_(message_ids), withheld.c.staff_id.in_(staff_ids)
+    )
+    known = {(row["message_id"], row["staff_id"]) for row in store.rows(query)}
+    for message_id in message_ids:
+        for staff_id in staff_ids:
+            if (message_id, staff_id) not in known:
+                store.add(withheld, now, message_id=message_id, staff_id=staff_id)
+
+
+_FIELDS = (
+    "id", "conversation_id", "key_id", "address_id", "seq", "author", "staff_id", "channel", "kind", "text",
+    "choices", "choice", "flow", "node", "at", "sent_at", "replaces_id", "for_iro", "read_at",
+)  # fmt: skip
+
+
+def _opened(store: Store, rows: Iterable[Row]) -> list[Message]:
+    return [
+        Message(*(tuple(json.loads(row[n] or "[]")) if n == "choices" else row[n] for n in _FIELDS))
+        for row in store.opened(messages, rows)
+    ]

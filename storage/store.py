@@ -1,0 +1,138 @@
+"""One transaction's view of one authority: the connection, and the means to seal and open what it holds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.ids import new_id
+from storage.keys import Keyring, seal, unseal
+
+Row = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Store:
+    """Handed to every unit of work. Rows go in through `add`, so that the authority is never forgotten."""
+
+    connection: sa.Connection
+    keyring: Keyring
+    pending: dict[sa.Table, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def authority(self) -> str:
+        return self.keyring.authority
+
+    def here(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """The condition that a row is this authority's."""
+        return table.c.authority == self.authority
+
+    def new_key(self, purpose: str, now: datetime) -> UUID:
+        return self.keyring.make(self.connection, purpose, now)
+
+    def authority_key(self, purpose: str) -> UUID:
+        return self.keyring.authority_key(self.connection, purpose)
+
+    def digest(self, text: str) -> bytes:
+        """The keyed hash by which a sealed thing is looked up."""
+        return self.keyring.mac(self.connection, "lookup", text.encode())
+
+    def seal(self, column: sa.Column[Any], row_id: UUID, key_id: UUID, text: str) -> bytes:
+        return seal(self.keyring.cipher(self.connection, key_id), self._place(column, row_id), text)
+
+    def open(self, column: sa.Column[Any], row_id: UUID, key_id: UUID, sealed: bytes) -> str:
+        """Raises `Tampered` when the field was not written for this column of this row."""
+        return unseal(self.keyring.cipher(self.connection, key_id), self._place(column, row_id), sealed)
+
+    def _place(self, column: sa.Column[Any], row_id: UUID) -> str:
+        return f"{self.authority}|{column.table.name}|{column.name}|{row_id.hex}"
+
+    def add(
+        self,
+        table: sa.Table,
+        now: datetime,
+        *,
+        sealed_with: UUID | None = None,
+        row_id: UUID | None = None,
+        **values: Any,
+    ) -> UUID:
+        """Put one row aside, written with all others of its table at `flush`; text for sealed columns is sealed.
+
+        `sealed_with` is the data key; it defaults to the row's own `key_id`.
+        """
+        row_id = row_id or new_id(now)
+        key_id = sealed_with or values.get("key_id")
+        row = {"authority": self.authority, "id": row_id}
+        for name, value in values.items():
+            row[name] = self._as_stored(table.c[name], row_id, key_id, value)
+        self.pending.setdefault(table, []).append(row)
+        return row_id
+
+    def change(
+        self, table: sa.Table, row_id: UUID, *, sealed_with: UUID | None = None, where: sa.ColumnElement[bool] | None = None,
+        **values: Any,
+    ) -> bool:  # fmt: skip
+        """Change one row now; False when it is not there or `where` does not hold (somebody was faster)."""
+        self.flush()
+        stored = {n: self._as_stored(table.c[n], row_id, sealed_with, v) for n, v in values.items()}
+        condition = sa.and_(self.here(table), table.c.id == row_id)
+        if where is not None:
+            condition = sa.and_(condition, where)
+        return bool(self.connection.execute(sa.update(table).where(condition).values(**stored)).rowcount)
+
+    def _as_stored(self, column: sa.Column[Any], row_id: UUID, key_id: UUID | None, value: Any) -> Any:
+        if isinstance(column.type, sa.LargeBinary) and isinstance(value, str):
+            if key_id is None:
+                raise TypeError(f"{column} is sealed: say with which key")
+            return self.seal(column, row_id, key_id, value)
+        return value
+
+    def flush(self) -> None:
+        """Write the rows put aside, one statement a table, parents before children."""
+        if not self.pending:
+            return
+        pending, self.pending = self.pending, {}
+        for table in sorted(pending, key=_order.__getitem__):
+            rows = pending[table]
+            columns = set().union(*(row.keys() for row in rows))
+            full = [{**dict.fromkeys(columns), **row} for row in rows] if len(rows) > 1 else rows
+            self.connection.execute(sa.insert(table), full)
+
+    def rows(self, query: sa.Select[Any]) -> Sequence[Row]:
+        """The rows of a query, after what was put aside has been written."""
+        self.flush()
+        return [dict(row) for row in self.connection.execute(query).mappings()]
+
+    def row(self, query: sa.Select[Any]) -> Row | None:
+        found = self.rows(query.limit(1))
+        return found[0] if found else None
+
+    def opened(
+        self, table: sa.Table, rows: Iterable[Row], key_id: UUID | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows with every sealed column of `table` opened to text (None stays None)."""
+        rows = list(rows)
+        sealed = [column for column in table.c if column.type.__class__.__name__ == "Sealed"]
+        self.keyring.load(self.connection, {key_id or row["key_id"] for row in rows})
+        result = []
+        for row in rows:
+            clear = dict(row)
+            for column in sealed:
+                if clear.get(column.name) is not None:
+                    clear[column.name] = self.open(
+                        column, row["id"], key_id or row["key_id"], clear[column.name]
+                    )
+            result.append(clear)
+        return result
+
+
+def _table_order() -> dict[sa.Table, int]:
+    from storage.tables import metadata
+
+    return {table: number for number, table in enumerate(metadata.sorted_tables)}
+
+
+_order = _table_order()
