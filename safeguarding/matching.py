@@ -1,0 +1,96 @@
+"""Which rules a message meets, and at what level once guards have been heard."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import re2
+
+from safeguarding.normalise import Plain, plain
+from safeguarding.rulebook import Rule, Rulebook
+from safeguarding.screening import Level, Reason
+
+_MEMORY = 256 << 20
+
+
+class Matcher:
+    """All patterns of a rulebook in one automaton: a message is read once, then only the likely rules look closer."""
+
+    def __init__(self, book: Rulebook) -> None:
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.log_errors = False
+        self.book = book
+        self._set = re2.Set.SearchSet(options)
+        self._owners: list[tuple[Rule, int]] = []
+        for rule in book.rules:
+            for number, loose in enumerate(rule.loose):
+                self._set.Add(loose)
+                self._owners.append((rule, number))
+        self._set.Compile()
+
+    def reasons(self, text: str) -> list[Reason]:
+        """What the rules find in `text`, most pressing first, one reason a rule."""
+        message = plain(text, self.book.spelling)
+        heard = _Guards(self.book, message.text)
+        found = []
+        masked = mask(message.text, self.book.sayings)
+        for rule, patterns in self._likely(message.text):
+            match = _first(rule, patterns, message.text if rule.level is Level.urgent else masked)
+            if match is None or not _also(rule, message.text):
+                continue
+            level = heard.lowered(rule)
+            if level is not Level.none:
+                quote = message.quote(match.start() + 1, match.end() - 1)
+                found.append(Reason(rule.id, quote, rule.category, level))
+        return sorted(found, key=lambda reason: -reason.level)
+
+    def plain(self, text: str) -> Plain:
+        """`text` in the spelling of the rules."""
+        return plain(text, self.book.spelling)
+
+    def _likely(self, text: str) -> Iterable[tuple[Rule, list[int]]]:
+        by_rule: dict[str, tuple[Rule, list[int]]] = {}
+        for index in self._set.Match(text) or ():
+            rule, number = self._owners[index]
+            by_rule.setdefault(rule.id, (rule, []))[1].append(number)
+        return by_rule.values()
+
+
+class _Guards:
+    """The guards of one message, each tried at most once."""
+
+    def __init__(self, book: Rulebook, text: str) -> None:
+        self._book = book
+        self._text = text
+        self._heard: dict[str, bool] = {}
+
+    def lowered(self, rule: Rule) -> Level:
+        """The level of `rule` after its guards: one step down at most, so an urgent one stays a concern."""
+        return Level(rule.level - 1) if any(map(self._hears, rule.unless)) else rule.level
+
+    def _hears(self, name: str) -> bool:
+        if name not in self._heard:
+            self._heard[name] = bool(self._book.guards[name].search(self._text))
+        return self._heard[name]
+
+
+def mask(text: str, sayings: Any) -> str:
+    """Harmless sayings blotted out, letter for letter, so that the rest of the message is still judged."""
+    pieces, last = [], 0
+    for match in sayings.finditer(text):
+        start, end = match.span()
+        pieces += [text[last:start], "".join(c if c in " ." else "~" for c in text[start:end])]
+        last = end
+    return "".join([*pieces, text[last:]]) if pieces else text
+
+
+def _first(rule: Rule, patterns: list[int], text: str) -> Any:
+    for number in sorted(patterns):
+        match = rule.says[number].search(text)
+        if match:
+            return match
+    return None
+
+
+def _also(rule: Rule, text: str) -> bool:
+    return not rule.also or any(pattern.search(text) for pattern in rule.also)

@@ -1,0 +1,106 @@
+"""The small language the rules are written in, made into expressions that run in linear time.
+
+`word`  `wor*`  `*` any one word  `(one|the other)`  `word?`  `{list}`  `...` up to six words of the same sentence
+`>>` anything later in the message  `^` start of the message  `$` its end.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|[()|?^$]|[^\s(){}|?^$]+)")
+_GAP, _LOOSE_GAP = r"(?:[^ .]+ ){0,6}", r"[^.]*"
+_ANYTHING = r"(?:[^ ]+ )*?"
+
+
+class PatternWrong(ValueError):
+    """A pattern cannot be read; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a pattern may use: named word lists, and how a word is spelled plainly."""
+
+    lists: Mapping[str, Sequence[str]]
+    respell: Callable[[str], str]
+
+
+def expression(pattern: str, words: Words, *, loose: bool = False) -> str:
+    """The regular expression of `pattern` over plain text; `loose` lets gaps be longer, for a quick first pass.
+
+    Raises PatternWrong.
+    """
+    tokens = _tokens(pattern)
+    body, rest = _alternatives(tokens, words, loose, pattern)
+    if rest:
+        raise PatternWrong(f"{pattern!r}: '{rest[0]}' is not expected here")
+    return body if body.startswith("^") else " " + body
+
+
+def _tokens(pattern: str) -> list[str]:
+    tokens, position = [], 0
+    stripped = pattern.strip()
+    while position < len(stripped):
+        match = _TOKEN.match(stripped, position)
+        if not match:
+            raise PatternWrong(f"{pattern!r}: cannot read from {stripped[position:]!r}")
+        tokens.append(match[1])
+        position = match.end()
+    if not tokens:
+        raise PatternWrong("a pattern is empty")
+    return tokens
+
+
+def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
+    options, items = [], []
+    while tokens and tokens[0] != ")":
+        if tokens[0] == "|":
+            options.append("".join(items))
+            items, tokens = [], tokens[1:]
+            continue
+        item, tokens = _item(tokens, words, loose, pattern)
+        if tokens and tokens[0] == "?":
+            item, tokens = f"(?:{item})?", tokens[1:]
+        items.append(item)
+    options.append("".join(items))
+    if len(options) == 1:
+        return options[0], tokens
+    return f"(?:{'|'.join(options)})", tokens
+
+
+def _item(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
+    token, rest = tokens[0], tokens[1:]
+    if token == "(":
+        body, rest = _alternatives(rest, words, loose, pattern)
+        if not rest:
+            raise PatternWrong(f"{pattern!r}: a bracket is not closed")
+        return f"(?:{body})", rest[1:]
+    if token == "...":
+        return (_LOOSE_GAP if loose else _GAP), rest
+    if token == ">>":
+        return _ANYTHING, rest
+    if token in ("^", "$"):
+        return ("^ " if token == "^" else "$"), rest
+    if token.startswith("{"):
+        return _list(token[1:-1], words, pattern), rest
+    if token in ("?", "|"):
+        raise PatternWrong(f"{pattern!r}: '{token}' has nothing before it")
+    return _word(token, words), rest
+
+
+def _list(name: str, words: Words, pattern: str) -> str:
+    if name not in words.lists:
+        raise PatternWrong(f"{pattern!r}: there is no word list called '{name}'")
+    entries = ["".join(_word(part, words) for part in entry.split()) for entry in words.lists[name]]
+    return f"(?:{'|'.join(dict.fromkeys(entries))})"
+
+
+def _word(token: str, words: Words) -> str:
+    if token == "*":
+        return r"[^ .]+ (?:\. )?"
+    stem = token.endswith("*")
+    pieces = [token[:-1]] if stem else words.respell(token).split()
+    if not pieces or not pieces[0]:
+        raise PatternWrong(f"'{token}' is not a word")
+    ending = r"[^ .]* (?:\. )?" if stem else r" (?:\. )?"
+    return r" (?:\. )?".join(re.escape(piece) for piece in pieces) + ending
