@@ -1,13 +1,15 @@
 """The audit trail: who did or read what, chained so that nothing can be changed or taken out unseen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from storage.store import Row, Store
+from storage.store import Store
 from storage.tables import audit_events
 
 START = bytes(32)
@@ -61,7 +63,7 @@ def record(
         .where(store.here(audit_events))
         .order_by(audit_events.c.number.desc())
     )
-    row = {
+    row: dict[str, Any] = {
         "number": (last["number"] if last else 0) + 1, "at": now, "event": str(event), "staff_id": staff_id,
         "child_id": child_id, "subject_id": subject_id, "detail": detail,
         "previous": last["chained"] if last else START,
@@ -85,7 +87,7 @@ def verify(store: Store) -> tuple[int, Broken | None]:
     return expected - 1, None
 
 
-def _chain(store: Store, row: Row) -> bytes:
+def _chain(store: Store, row: Mapping[str, Any]) -> bytes:
     at = row["at"].astimezone(UTC).isoformat(timespec="microseconds")
     parts = [
         row["previous"].hex(),

@@ -152,11 +152,16 @@ def load(store: Store, conversation_id: UUID) -> Conversation:
 
 def of_children(store: Store, child_ids: Iterable[UUID]) -> dict[UUID, Conversation]:
     """The conversations of children who have one, by child."""
-    query = sa.select(conversations).where(
-        store.here(conversations), conversations.c.child_id.in_(list(child_ids))
-    )
+    query = sa.select(conversations).where(store.here(conversations), conversations.c.child_id.in_(list(child_ids)))
     found = [_conversation(row) for row in store.opened(conversations, store.rows(query))]
     return {c.child_id: c for c in found if c.child_id}
+
+
+def children_of(store: Store, ids: Iterable[UUID]) -> dict[UUID, UUID | None]:
+    """Whose these conversations are; None for a visitor."""
+    query = sa.select(conversations.c.id, conversations.c.child_id)
+    rows = store.rows(query.where(store.here(conversations), conversations.c.id.in_(list(ids))))
+    return {row["id"]: row["child_id"] for row in rows}
 
 
 def ensure_for_child(store: Store, child_id: UUID, band: str, lang: str, now: datetime) -> Conversation:
@@ -190,7 +195,7 @@ def save(store: Store, changed: Iterable[Conversation]) -> None:
         }
         rows.append({"row_id": conversation.id, **{f"new_{n}": v for n, v in {**values, **sealed}.items()}})
     if rows:
-        columns = {name: sa.bindparam(f"new_{name}") for name in _CHANGING}
+        columns: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in _CHANGING}
         statement = sa.update(conversations).where(
             store.here(conversations), conversations.c.id == sa.bindparam("row_id")
         )
@@ -248,9 +253,7 @@ def _values(conversation: Conversation) -> dict[str, Any]:
 
 
 def _conversation(row: Row) -> Conversation:
-    fields = {name: row[name] for name in _CHANGING} | {
-        n: row[n] for n in ("id", "key_id", "child_id", "opened_at")
-    }
+    fields = {name: row[name] for name in _CHANGING} | {n: row[n] for n in ("id", "key_id", "child_id", "opened_at")}
     fields["position"] = json.loads(row["position"])
     conversation = Conversation(**fields)
     conversation.as_loaded = _values(conversation)
@@ -258,5 +261,5 @@ def _conversation(row: Row) -> Conversation:
 
 
 def _address(row: Row, sender: str) -> Address:
-    names = ("id", "conversation_id", "key_id", "channel")
-    return Address(*(row[name] for name in names), sender, row["trust"], row["wrong_tries"], row["state"])
+    names = [name for name in Address.__dataclass_fields__ if name != "sender"]
+    return Address(**{name: row[name] for name in names}, sender=sender)

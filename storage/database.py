@@ -37,9 +37,7 @@ class Database:
 
     def _sqlite_engine(self, in_memory: bool) -> sa.Engine:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
-        engine = sa.create_engine(
-            self.url, connect_args={"check_same_thread": False, "timeout": 30}, **options
-        )
+        engine = sa.create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 30}, **options)
 
         @sa.event.listens_for(engine, "connect")
         def settle(connection: Any, _: Any) -> None:

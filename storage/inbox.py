@@ -80,9 +80,7 @@ def done(store: Store, ids: Sequence[UUID], now: datetime, state: str = "done") 
 def failed(store: Store, arrival_id: UUID) -> int:
     """One more failed attempt; how many there were."""
     store.connection.execute(
-        sa.update(inbox)
-        .where(store.here(inbox), inbox.c.id == arrival_id)
-        .values(attempts=inbox.c.attempts + 1)
+        sa.update(inbox).where(store.here(inbox), inbox.c.id == arrival_id).values(attempts=inbox.c.attempts + 1)
     )
     return int(
         store.connection.execute(

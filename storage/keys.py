@@ -67,9 +67,7 @@ class LocalMasterKey:
         try:
             return cls(bytes.fromhex(text.strip()))
         except ValueError as error:
-            raise KeyTrouble(
-                "The master key must be 64 hexadecimal digits. Make one: openssl rand -hex 32"
-            ) from error
+            raise KeyTrouble("The master key must be 64 hexadecimal digits. Make one: openssl rand -hex 32") from error
 
     @classmethod
     def from_file(cls, path: Path) -> "LocalMasterKey":
@@ -136,14 +134,10 @@ class Keyring:
         """The id of the authority's own key for `purpose`, one of `AUTHORITY_PURPOSES`."""
         if purpose not in self._ids:
             found = connection.execute(
-                sa.select(data_keys.c.id).where(
-                    data_keys.c.authority == self.authority, data_keys.c.purpose == purpose
-                )
+                sa.select(data_keys.c.id).where(data_keys.c.authority == self.authority, data_keys.c.purpose == purpose)
             ).scalar()
             if found is None:
-                raise KeyTrouble(
-                    f"The authority {self.authority} has no {purpose} key yet. Run: my-iro import DIR"
-                )
+                raise KeyTrouble(f"The authority {self.authority} has no {purpose} key yet. Run: my-iro import DIR")
             self._ids[purpose] = found
         return self._ids[purpose]
 

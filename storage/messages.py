@@ -99,9 +99,7 @@ def of_conversation(
 
 def by_id(store: Store, message_id: UUID) -> Message:
     """Raises `NotFound`."""
-    found = _opened(
-        store, store.rows(sa.select(messages).where(store.here(messages), messages.c.id == message_id))
-    )
+    found = _opened(store, store.rows(sa.select(messages).where(store.here(messages), messages.c.id == message_id)))
     if not found:
         raise NotFound(f"Message {message_id} is not known.")
     return found[0]
@@ -139,8 +137,7 @@ def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[
         .order_by(screenings.c.at)
     )
     return {
-        row["message_id"]: row
-        | {"because": json.loads(row["because"]), "categories": row["categories"].split()}
+        row["message_id"]: row | {"because": json.loads(row["because"]), "categories": row["categories"].split()}
         for row in store.opened(screenings, store.rows(query))
     }
 
@@ -179,14 +176,9 @@ def withhold(store: Store, message_ids: Iterable[UUID], staff_ids: Iterable[UUID
                 store.add(withheld, now, message_id=message_id, staff_id=staff_id)
 
 
-_FIELDS = (
-    "id", "conversation_id", "key_id", "address_id", "seq", "author", "staff_id", "channel", "kind", "text",
-    "choices", "choice", "flow", "node", "at", "sent_at", "replaces_id", "for_iro", "read_at",
-)  # fmt: skip
-
-
 def _opened(store: Store, rows: Iterable[Row]) -> list[Message]:
+    names = Message.__dataclass_fields__
     return [
-        Message(*(tuple(json.loads(row[n] or "[]")) if n == "choices" else row[n] for n in _FIELDS))
+        Message(**{n: row[n] for n in names if n != "choices"}, choices=tuple(json.loads(row["choices"] or "[]")))
         for row in store.opened(messages, rows)
     ]

@@ -72,8 +72,8 @@ class Store:
         return row_id
 
     def change(
-        self, table: sa.Table, row_id: UUID, *, sealed_with: UUID | None = None, where: sa.ColumnElement[bool] | None = None,
-        **values: Any,
+        self, table: sa.Table, row_id: UUID, *, sealed_with: UUID | None = None, 
+        where: sa.ColumnElement[bool] | None = None, **values: Any,
     ) -> bool:  # fmt: skip
         """Change one row now; False when it is not there or `where` does not hold (somebody was faster)."""
         self.flush()
@@ -110,9 +110,7 @@ class Store:
         found = self.rows(query.limit(1))
         return found[0] if found else None
 
-    def opened(
-        self, table: sa.Table, rows: Iterable[Row], key_id: UUID | None = None
-    ) -> list[dict[str, Any]]:
+    def opened(self, table: sa.Table, rows: Iterable[Row], key_id: UUID | None = None) -> list[dict[str, Any]]:
         """The rows with every sealed column of `table` opened to text (None stays None)."""
         rows = list(rows)
         sealed = [column for column in table.c if column.type.__class__.__name__ == "Sealed"]
@@ -122,9 +120,7 @@ class Store:
             clear = dict(row)
             for column in sealed:
                 if clear.get(column.name) is not None:
-                    clear[column.name] = self.open(
-                        column, row["id"], key_id or row["key_id"], clear[column.name]
-                    )
+                    clear[column.name] = self.open(column, row["id"], key_id or row["key_id"], clear[column.name])
             result.append(clear)
         return result
 

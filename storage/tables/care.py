@@ -62,17 +62,13 @@ concern_events = table(
     Column("concern_id", sa.Uuid(), nullable=False),
     Column("key_id", sa.Uuid(), nullable=False),
     Column("at", Moment(), nullable=False),
-    Column(
-        "kind", Code(), nullable=False
-    ),  # opened, notified, joined, taken, handed_on, breached, wrote, closed, …
+    Column("kind", Code(), nullable=False),  # opened, notified, joined, taken, handed_on, breached, wrote, closed, …
     Column("staff_id", sa.Uuid(), nullable=True),
     Column("message_id", sa.Uuid(), nullable=True),
     Column("note", Sealed(), nullable=True),
     belongs_to("concern_id", "concerns"),
 )
-Index(
-    "ix_concern_events_concern", concern_events.c.authority, concern_events.c.concern_id, concern_events.c.at
-)
+Index("ix_concern_events_concern", concern_events.c.authority, concern_events.c.concern_id, concern_events.c.at)
 
 exclusions = table(
     "exclusions",

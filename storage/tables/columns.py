@@ -22,14 +22,14 @@ metadata = MetaData(
 )
 
 
-class Ref(sa.String[str]):
+class Ref(sa.String):
     """An identifier that another system or a rule file gave: never a name, never words."""
 
     def __init__(self, length: int = 80) -> None:
         super().__init__(length)
 
 
-class Code(sa.String[str]):
+class Code(sa.String):
     """One of a short list of codes."""
 
     def __init__(self, length: int = 40) -> None:
@@ -44,7 +44,7 @@ class Digest(sa.LargeBinary):
     """A keyed hash, to look a thing up without being able to read it (`storage/keys.py`)."""
 
 
-class PasswordHash(sa.String[str]):
+class PasswordHash(sa.String):
     """An argon2id hash with its parameters."""
 
 

@@ -12,9 +12,7 @@ children = table(
     Column("first_name", Sealed(), nullable=False),
     Column("preferred_name", Sealed(), nullable=False),
     Column("birth_date", Sealed(), nullable=False),  # ISO date
-    Column(
-        "birthday_digest", Digest(32), nullable=False
-    ),  # "MM-DD", to find a child who has no card with them
+    Column("birthday_digest", Digest(32), nullable=False),  # "MM-DD", to find a child who has no card with them
     Column("languages", Sealed(), nullable=False),
     Column("communication_needs", Sealed(), nullable=False),
     Column("lang", Code(), nullable=False),  # BCP 47
@@ -31,9 +29,7 @@ Index("ix_children_birthday", children.c.authority, children.c.birthday_digest)
 staff = table(
     "staff",
     Column("reference", Ref(), nullable=False),
-    Column(
-        "role", Code(), nullable=False
-    ),  # iro, iro_manager, duty_officer, business_support, data_protection
+    Column("role", Code(), nullable=False),  # iro, iro_manager, duty_officer, business_support, data_protection
     Column("iro_reference", Ref(), nullable=True),
     Column("first_name", Sealed(), nullable=False),
     Column("last_name", Sealed(), nullable=False),
@@ -50,9 +46,7 @@ staff = table(
     Column("ends_on", sa.Date(), nullable=True),
     Column("password", PasswordHash(200), nullable=True),
     Column("code_secret", Sealed(), nullable=True),
-    Column(
-        "last_code", sa.BigInteger(), nullable=False, default=0
-    ),  # time step of the last code used: once only
+    Column("last_code", sa.BigInteger(), nullable=False, default=0),  # time step of the last code used: once only
     Column("failures", sa.Integer(), nullable=False, default=0),
     Column("locked_until", Moment(), nullable=True),
     UniqueConstraint("authority", "reference"),

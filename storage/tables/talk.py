@@ -66,9 +66,7 @@ messages = table(
     "messages",
     Column("conversation_id", sa.Uuid(), nullable=False),
     Column("key_id", sa.Uuid(), nullable=False),
-    Column(
-        "address_id", sa.Uuid(), nullable=True
-    ),  # where it was written or answered; None: every full address
+    Column("address_id", sa.Uuid(), nullable=True),  # where it was written or answered; None: every full address
     Column("seq", sa.BigInteger(), nullable=False),
     Column("author", Code(), nullable=False),  # child, bot, iro, duty
     Column("staff_id", sa.Uuid(), nullable=True),
@@ -149,9 +147,7 @@ outbox = table(
     "outbox",
     Column("lane", Code(), nullable=False),  # concern, chat, notice
     Column("channel", Code(), nullable=False),  # telegram, email, sms
-    Column(
-        "recipient_id", sa.Uuid(), nullable=False
-    ),  # an address or a member of staff: order is kept within one
+    Column("recipient_id", sa.Uuid(), nullable=False),  # an address or a member of staff: order is kept within one
     Column("message_id", sa.Uuid(), nullable=True),
     Column("key_id", sa.Uuid(), nullable=False),
     Column("payload", Sealed(), nullable=False),  # JSON, as the channel needs it
