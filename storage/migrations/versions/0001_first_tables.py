@@ -1,0 +1,599 @@
+"""The first tables, and on PostgreSQL the rule that a connection sees one authority's rows only.
+
+Written by storage/migrations/regenerate.py; do not edit.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+TABLES = (
+    "audit_events",
+    "data_keys",
+    "inbox",
+    "outbox",
+    "staff",
+    "children",
+    "staff_sessions",
+    "allocations",
+    "conversations",
+    "invites",
+    "reviews",
+    "addresses",
+    "answers",
+    "messages",
+    "milestones",
+    "requests",
+    "concerns",
+    "screenings",
+    "withheld",
+    "concern_events",
+    "exclusions",
+)
+
+OWN_ROWS = "authority = current_setting('app.authority', true)"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "audit_events",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("event", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("child_id", sa.Uuid(), nullable=True),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("detail", sa.String(200), nullable=False),
+        sa.Column("previous", sa.LargeBinary(), nullable=False),
+        sa.Column("chained", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_audit_events")),
+        sa.UniqueConstraint("authority", "number", name=op.f("uq_audit_events_authority_number")),
+    )
+    op.create_index("ix_audit_events_child", "audit_events", ["authority", "child_id"], unique=False)
+    op.create_table(
+        "data_keys",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("purpose", sa.String(40), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=True),
+        sa.Column("master_version", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("destroyed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_data_keys")),
+    )
+    op.create_index("ix_data_keys_purpose", "data_keys", ["authority", "purpose"], unique=False)
+    op.create_table(
+        "inbox",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("external_id", sa.String(120), nullable=False),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("authority", "channel", "external_id", name=op.f("uq_inbox_authority_channel_external_id")),
+    )
+    op.create_index(
+        "ix_inbox_new",
+        "inbox",
+        ["authority", "received_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'new'"),
+        sqlite_where=sa.text("state = 'new'"),
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("lane", sa.String(40), nullable=False),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("recipient_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("payload", sa.LargeBinary(), nullable=False),
+        sa.Column("once", sa.String(120), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("trouble", sa.String(40), nullable=False),
+        sa.Column("external_id", sa.String(80), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("authority", "once", name=op.f("uq_outbox_authority_once")),
+    )
+    op.create_index("ix_outbox_recipient", "outbox", ["authority", "recipient_id", "number"], unique=False)
+    op.create_index(
+        "ix_outbox_waiting",
+        "outbox",
+        ["authority", "lane", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "staff",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("reference", sa.String(80), nullable=False),
+        sa.Column("role", sa.String(40), nullable=False),
+        sa.Column("iro_reference", sa.String(80), nullable=True),
+        sa.Column("first_name", sa.LargeBinary(), nullable=False),
+        sa.Column("last_name", sa.LargeBinary(), nullable=False),
+        sa.Column("job_title", sa.LargeBinary(), nullable=False),
+        sa.Column("email", sa.LargeBinary(), nullable=False),
+        sa.Column("email_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("phone", sa.LargeBinary(), nullable=False),
+        sa.Column("pronouns", sa.String(40), nullable=False),
+        sa.Column("working_pattern", sa.String(120), nullable=False),
+        sa.Column("alerts", sa.String(40), nullable=False),
+        sa.Column("languages", sa.LargeBinary(), nullable=False),
+        sa.Column("bio", sa.LargeBinary(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("password", sa.String(200), nullable=True),
+        sa.Column("code_secret", sa.LargeBinary(), nullable=True),
+        sa.Column("last_code", sa.BigInteger(), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_staff")),
+        sa.UniqueConstraint("authority", "email_digest", name=op.f("uq_staff_authority_email_digest")),
+        sa.UniqueConstraint("authority", "reference", name=op.f("uq_staff_authority_reference")),
+    )
+    op.create_table(
+        "children",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("reference", sa.String(80), nullable=False),
+        sa.Column("first_name", sa.LargeBinary(), nullable=False),
+        sa.Column("preferred_name", sa.LargeBinary(), nullable=False),
+        sa.Column("birth_date", sa.LargeBinary(), nullable=False),
+        sa.Column("birthday_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("languages", sa.LargeBinary(), nullable=False),
+        sa.Column("communication_needs", sa.LargeBinary(), nullable=False),
+        sa.Column("lang", sa.String(40), nullable=False),
+        sa.Column("easy_read", sa.Boolean(), nullable=False),
+        sa.Column("legal_status", sa.String(40), nullable=False),
+        sa.Column("placement", sa.String(40), nullable=False),
+        sa.Column("looked_after_since", sa.Date(), nullable=False),
+        sa.Column("left_care_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "key_id"], ["data_keys.authority", "data_keys.id"], name=op.f("fk_children_authority_key_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_children")),
+        sa.UniqueConstraint("authority", "reference", name=op.f("uq_children_authority_reference")),
+    )
+    op.create_index("ix_children_birthday", "children", ["authority", "birthday_digest"], unique=False)
+    op.create_table(
+        "staff_sessions",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("token_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("passed_code", sa.Boolean(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"],
+            ["staff.authority", "staff.id"],
+            name=op.f("fk_staff_sessions_authority_staff_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_staff_sessions")),
+        sa.UniqueConstraint("authority", "token_digest", name=op.f("uq_staff_sessions_authority_token_digest")),
+    )
+    op.create_table(
+        "allocations",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_allocations_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"], ["staff.authority", "staff.id"], name=op.f("fk_allocations_authority_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_allocations")),
+    )
+    op.create_index("ix_allocations_child", "allocations", ["authority", "child_id", "since"], unique=False)
+    op.create_index("ix_allocations_staff", "allocations", ["authority", "staff_id"], unique=False)
+    op.create_table(
+        "conversations",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=True),
+        sa.Column("position", sa.LargeBinary(), nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=True),
+        sa.Column("band", sa.String(40), nullable=False),
+        sa.Column("lang", sa.String(40), nullable=False),
+        sa.Column("last_seq", sa.BigInteger(), nullable=False),
+        sa.Column("shared_device", sa.String(40), nullable=False),
+        sa.Column("safe_to_write", sa.String(40), nullable=False),
+        sa.Column("human_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("child_wrote_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_conversations_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "key_id"],
+            ["data_keys.authority", "data_keys.id"],
+            name=op.f("fk_conversations_authority_key_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_conversations")),
+        sa.UniqueConstraint("authority", "child_id", name=op.f("uq_conversations_authority_child_id")),
+    )
+    op.create_table(
+        "invites",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("word", sa.LargeBinary(), nullable=False),
+        sa.Column("word_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"], ["children.authority", "children.id"], name=op.f("fk_invites_authority_child_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_invites")),
+        sa.UniqueConstraint("authority", "word_digest", name=op.f("uq_invites_authority_word_digest")),
+    )
+    op.create_index("ix_invites_child", "invites", ["authority", "child_id"], unique=False)
+    op.create_table(
+        "reviews",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("reference", sa.String(80), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("due_by", sa.Date(), nullable=False),
+        sa.Column("planned_for", sa.Date(), nullable=True),
+        sa.Column("start_time", sa.String(40), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(40), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("days_late", sa.Integer(), nullable=False),
+        sa.Column("late_reason", sa.LargeBinary(), nullable=False),
+        sa.Column("participation_code", sa.String(40), nullable=True),
+        sa.Column("chair_id", sa.Uuid(), nullable=True),
+        sa.Column("format", sa.LargeBinary(), nullable=False),
+        sa.Column("notes", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"], ["children.authority", "children.id"], name=op.f("fk_reviews_authority_child_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_reviews")),
+        sa.UniqueConstraint("authority", "reference", name=op.f("uq_reviews_authority_reference")),
+    )
+    op.create_index("ix_reviews_child", "reviews", ["authority", "child_id", "planned_for"], unique=False)
+    op.create_table(
+        "addresses",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("sender", sa.LargeBinary(), nullable=False),
+        sa.Column("sender_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("trust", sa.String(40), nullable=False),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_addresses_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_addresses")),
+        sa.UniqueConstraint(
+            "authority", "channel", "sender_digest", name=op.f("uq_addresses_authority_channel_sender_digest")
+        ),
+    )
+    op.create_index("ix_addresses_conversation", "addresses", ["authority", "conversation_id"], unique=False)
+    op.create_table(
+        "answers",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("topic", sa.String(40), nullable=False),
+        sa.Column("question", sa.String(40), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("choice", sa.String(40), nullable=True),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("share", sa.String(40), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_answers_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_answers")),
+    )
+    op.create_index("ix_answers_conversation", "answers", ["authority", "conversation_id", "at"], unique=False)
+    op.create_table(
+        "messages",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("address_id", sa.Uuid(), nullable=True),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("author", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("choices", sa.LargeBinary(), nullable=True),
+        sa.Column("choice", sa.String(40), nullable=True),
+        sa.Column("flow", sa.String(40), nullable=False),
+        sa.Column("node", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("inbox_id", sa.Uuid(), nullable=True),
+        sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.Column("for_iro", sa.Boolean(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_messages_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_messages")),
+        sa.UniqueConstraint(
+            "authority", "conversation_id", "seq", name=op.f("uq_messages_authority_conversation_id_seq")
+        ),
+    )
+    op.create_table(
+        "milestones",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("value", sa.String(40), nullable=False),
+        sa.Column("detail", sa.LargeBinary(), nullable=True),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("channel", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_milestones_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_milestones")),
+    )
+    op.create_index("ix_milestones_conversation", "milestones", ["authority", "conversation_id", "kind"], unique=False)
+    op.create_table(
+        "requests",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=True),
+        sa.Column("child_id", sa.Uuid(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("owner_role", sa.String(40), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("safe_here", sa.String(40), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("when_words", sa.LargeBinary(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("arranged_for", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_requests_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_requests")),
+    )
+    op.create_index("ix_requests_open", "requests", ["authority", "state", "due_on"], unique=False)
+    op.create_table(
+        "concerns",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("level", sa.String(40), nullable=False),
+        sa.Column("categories", sa.String(200), nullable=False),
+        sa.Column("readable", sa.Boolean(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("clock_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("next_step_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("breached_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("safe_now", sa.String(40), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("outcome", sa.String(40), nullable=False),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_concerns_authority_conversation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "message_id"],
+            ["messages.authority", "messages.id"],
+            name=op.f("fk_concerns_authority_message_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_concerns")),
+    )
+    op.create_index("ix_concerns_conversation", "concerns", ["authority", "conversation_id"], unique=False)
+    op.create_index("ix_concerns_state", "concerns", ["authority", "state"], unique=False)
+    op.create_table(
+        "screenings",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("level", sa.String(40), nullable=False),
+        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("categories", sa.String(200), nullable=False),
+        sa.Column("because", sa.LargeBinary(), nullable=False),
+        sa.Column("readable", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(40), nullable=False),
+        sa.Column("rules_version", sa.String(80), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "message_id"],
+            ["messages.authority", "messages.id"],
+            name=op.f("fk_screenings_authority_message_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_screenings")),
+    )
+    op.create_index("ix_screenings_message", "screenings", ["authority", "message_id"], unique=False)
+    op.create_table(
+        "withheld",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "message_id"],
+            ["messages.authority", "messages.id"],
+            name=op.f("fk_withheld_authority_message_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_withheld")),
+        sa.UniqueConstraint(
+            "authority", "message_id", "staff_id", name=op.f("uq_withheld_authority_message_id_staff_id")
+        ),
+    )
+    op.create_table(
+        "concern_events",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "concern_id"],
+            ["concerns.authority", "concerns.id"],
+            name=op.f("fk_concern_events_authority_concern_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_concern_events")),
+    )
+    op.create_index("ix_concern_events_concern", "concern_events", ["authority", "concern_id", "at"], unique=False)
+    op.create_table(
+        "exclusions",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "concern_id"],
+            ["concerns.authority", "concerns.id"],
+            name=op.f("fk_exclusions_authority_concern_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_exclusions")),
+        sa.UniqueConstraint(
+            "authority", "concern_id", "staff_id", name=op.f("uq_exclusions_authority_concern_id_staff_id")
+        ),
+    )
+    keep_authorities_apart()
+
+
+def downgrade() -> None:
+    op.drop_table("exclusions")
+    op.drop_index("ix_concern_events_concern", table_name="concern_events")
+    op.drop_table("concern_events")
+    op.drop_table("withheld")
+    op.drop_index("ix_screenings_message", table_name="screenings")
+    op.drop_table("screenings")
+    op.drop_index("ix_concerns_state", table_name="concerns")
+    op.drop_index("ix_concerns_conversation", table_name="concerns")
+    op.drop_table("concerns")
+    op.drop_index("ix_requests_open", table_name="requests")
+    op.drop_table("requests")
+    op.drop_index("ix_milestones_conversation", table_name="milestones")
+    op.drop_table("milestones")
+    op.drop_table("messages")
+    op.drop_index("ix_answers_conversation", table_name="answers")
+    op.drop_table("answers")
+    op.drop_index("ix_addresses_conversation", table_name="addresses")
+    op.drop_table("addresses")
+    op.drop_index("ix_reviews_child", table_name="reviews")
+    op.drop_table("reviews")
+    op.drop_index("ix_invites_child", table_name="invites")
+    op.drop_table("invites")
+    op.drop_table("conversations")
+    op.drop_index("ix_allocations_staff", table_name="allocations")
+    op.drop_index("ix_allocations_child", table_name="allocations")
+    op.drop_table("allocations")
+    op.drop_table("staff_sessions")
+    op.drop_index("ix_children_birthday", table_name="children")
+    op.drop_table("children")
+    op.drop_table("staff")
+    op.drop_index(
+        "ix_outbox_waiting",
+        table_name="outbox",
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index("ix_outbox_recipient", table_name="outbox")
+    op.drop_table("outbox")
+    op.drop_index(
+        "ix_inbox_new",
+        table_name="inbox",
+        postgresql_where=sa.text("state = 'new'"),
+        sqlite_where=sa.text("state = 'new'"),
+    )
+    op.drop_table("inbox")
+    op.drop_index("ix_data_keys_purpose", table_name="data_keys")
+    op.drop_table("data_keys")
+    op.drop_index("ix_audit_events_child", table_name="audit_events")
+    op.drop_table("audit_events")
+
+
+def keep_authorities_apart() -> None:
+    """Threat: a query that forgot its authority. The database refuses, the owner of the tables included."""
+    if op.get_bind().dialect.name != "postgresql":
+        return
+    for table in TABLES:
+        op.execute(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        op.execute(f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY")
+        op.execute(f"CREATE POLICY own_authority ON {table} USING ({OWN_ROWS}) WITH CHECK ({OWN_ROWS})")
