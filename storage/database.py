@@ -78,7 +78,11 @@ class Database:
                     store.flush()
                     return result
         except sa.exc.OperationalError as error:
+            self.keyring.forget_authority_keys()
             raise StorageError(f"The database did not answer: {error.orig}") from error
+        except Exception:  # whatever it was: the keys it made are gone with the transaction, and it goes on
+            self.keyring.forget_authority_keys()
+            raise
 
     async def write(self, work: Work[T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._writers, self.write_now, work)

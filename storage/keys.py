@@ -107,6 +107,11 @@ class Keyring:
         for key_id in key_ids:
             self._ciphers.pop(key_id, None)
 
+    def forget_authority_keys(self) -> None:
+        """Look the authority's keys up again: a transaction that may have made them was rolled back."""
+        self._ids.clear()
+        self._secrets.clear()
+
     def load(self, connection: sa.Connection, key_ids: Iterable[UUID]) -> None:
         """Open many keys with one query."""
         missing = {key_id for key_id in key_ids if key_id not in self._ciphers}
@@ -132,26 +137,28 @@ class Keyring:
 
     def authority_key(self, connection: sa.Connection, purpose: str) -> UUID:
         """The id of the authority's own key for `purpose`, one of `AUTHORITY_PURPOSES`."""
-        if purpose not in self._ids:
+        found = self._ids.get(purpose)
+        if found is None:
             found = connection.execute(
                 sa.select(data_keys.c.id).where(data_keys.c.authority == self.authority, data_keys.c.purpose == purpose)
             ).scalar()
             if found is None:
                 raise KeyTrouble(f"The authority {self.authority} has no {purpose} key yet. Run: my-iro import DIR")
             self._ids[purpose] = found
-        return self._ids[purpose]
+        return found
 
     def mac(self, connection: sa.Connection, purpose: str, text: bytes) -> bytes:
         """A keyed hash of 32 bytes: `lookup` finds a thing without reading it, `audit` chains the trail."""
-        if purpose not in self._secrets:
+        secret = self._secrets.get(purpose)
+        if secret is None:
             row = connection.execute(
                 sa.select(data_keys.c.wrapped, data_keys.c.master_version).where(
                     data_keys.c.authority == self.authority,
                     data_keys.c.id == self.authority_key(connection, purpose),
                 )
             ).one()
-            self._secrets[purpose] = self._master.unwrap(row.wrapped, row.master_version)
-        return hmac.new(self._secrets[purpose], text, hashlib.sha256).digest()
+            secret = self._secrets[purpose] = self._master.unwrap(row.wrapped, row.master_version)
+        return hmac.new(secret, text, hashlib.sha256).digest()
 
 
 def seal(cipher: AESGCM, place: str, text: str) -> bytes:
