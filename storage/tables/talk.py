@@ -171,4 +171,11 @@ Index(
     postgresql_where=outbox.c.state == "waiting",
     sqlite_where=outbox.c.state == "waiting",
 )
-Index("ix_outbox_recipient", outbox.c.authority, outbox.c.recipient_id, outbox.c.number)
+Index(
+    "ix_outbox_recipient",
+    outbox.c.authority,
+    outbox.c.recipient_id,
+    outbox.c.number,
+    postgresql_where=outbox.c.state == "waiting",
+    sqlite_where=outbox.c.state == "waiting",
+)

@@ -113,7 +113,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("authority", "once", name=op.f("uq_outbox_authority_once")),
     )
-    op.create_index("ix_outbox_recipient", "outbox", ["authority", "recipient_id", "number"], unique=False)
+    op.create_index(
+        "ix_outbox_recipient",
+        "outbox",
+        ["authority", "recipient_id", "number"],
+        unique=False,
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
     op.create_index(
         "ix_outbox_waiting",
         "outbox",
@@ -574,7 +581,12 @@ def downgrade() -> None:
         postgresql_where=sa.text("state = 'waiting'"),
         sqlite_where=sa.text("state = 'waiting'"),
     )
-    op.drop_index("ix_outbox_recipient", table_name="outbox")
+    op.drop_index(
+        "ix_outbox_recipient",
+        table_name="outbox",
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
     op.drop_table("outbox")
     op.drop_index(
         "ix_inbox_new",
