@@ -122,7 +122,7 @@ def _fold_character(character: str) -> str:
         return ""
     out = []
     for part in unicodedata.normalize("NFKD", character).lower():
-        if unicodedata.combining(part) and "a" > part:
+        if unicodedata.combining(part) and part < "a":
             continue
         if unicodedata.category(part) in ("Mn", "Me"):
             continue
@@ -191,13 +191,13 @@ def _spaced_out(text: str, spelling: Spelling) -> dict[int, tuple[list[str], int
         joined = "".join(_fold_character(c) for c in match[0] if c.isalnum())
         if set(joined) <= _SHORTHAND_LETTERS or joined.isdigit():
             continue
-        pieces = split_into_words(_unleet(joined, spelling), spelling.vocabulary)
+        pieces = split_into_words(_unleet(joined), spelling.vocabulary)
         if pieces:
             found[match.start()] = (pieces, match.end())
     return found
 
 
-def _unleet(joined: str, spelling: Spelling) -> str:
+def _unleet(joined: str) -> str:
     return "".join(_LEET.get(c, c)[0] for c in joined)
 
 

@@ -52,7 +52,8 @@ def _tokens(pattern: str) -> list[str]:
 
 
 def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
-    options, items = [], []
+    options: list[str] = []
+    items: list[str] = []
     while tokens and tokens[0] != ")":
         if tokens[0] == "|":
             options.append("".join(items))
@@ -69,23 +70,23 @@ def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) ->
 
 
 def _item(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
-    token, rest = tokens[0], tokens[1:]
-    if token == "(":
+    symbol, rest = tokens[0], tokens[1:]
+    if symbol == "(":
         body, rest = _alternatives(rest, words, loose, pattern)
         if not rest:
             raise PatternWrong(f"{pattern!r}: a bracket is not closed")
         return f"(?:{body})", rest[1:]
-    if token == "...":
+    if symbol == "...":
         return (_LOOSE_GAP if loose else _GAP), rest
-    if token == ">>":
+    if symbol == ">>":
         return _ANYTHING, rest
-    if token in ("^", "$"):
-        return ("^ " if token == "^" else "$"), rest
-    if token.startswith("{"):
-        return _list(token[1:-1], words, pattern), rest
-    if token in ("?", "|"):
-        raise PatternWrong(f"{pattern!r}: '{token}' has nothing before it")
-    return _word(token, words), rest
+    if symbol in ("^", "$"):
+        return ("^ " if symbol == "^" else "$"), rest
+    if symbol.startswith("{"):
+        return _list(symbol[1:-1], words, pattern), rest
+    if symbol in ("?", "|"):
+        raise PatternWrong(f"{pattern!r}: '{symbol}' has nothing before it")
+    return _word(symbol, words), rest
 
 
 def _list(name: str, words: Words, pattern: str) -> str:
@@ -95,12 +96,12 @@ def _list(name: str, words: Words, pattern: str) -> str:
     return f"(?:{'|'.join(dict.fromkeys(entries))})"
 
 
-def _word(token: str, words: Words) -> str:
-    if token == "*":
+def _word(symbol: str, words: Words) -> str:
+    if symbol == "*":
         return r"[^ .]+ (?:\. )?"
-    stem = token.endswith("*")
-    pieces = [token[:-1]] if stem else words.respell(token).split()
+    stem = symbol.endswith("*")
+    pieces = [symbol[:-1]] if stem else words.respell(symbol).split()
     if not pieces or not pieces[0]:
-        raise PatternWrong(f"'{token}' is not a word")
+        raise PatternWrong(f"'{symbol}' is not a word")
     ending = r"[^ .]* (?:\. )?" if stem else r" (?:\. )?"
     return r" (?:\. )?".join(re.escape(piece) for piece in pieces) + ending

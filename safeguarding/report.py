@@ -53,7 +53,8 @@ def _by_category(judged: list[tuple[dict[str, Any], Screening]]) -> list[str]:
         cell["raised"] += found.level >= Level.concern
         cell["looked"] += found.level >= Level.look
     return [
-        f"{expect:8} {category:26} {c['n']:5}  raised {c['raised'] / c['n']:6.1%}  with look {c['looked'] / c['n']:6.1%}"
+        f"{expect:8} {category:26} {c['n']:5}"
+        f"  raised {c['raised'] / c['n']:6.1%}  with look {c['looked'] / c['n']:6.1%}"
         for (expect, category), c in sorted(table.items())
     ]
 

@@ -65,9 +65,7 @@ def read(folder: Traversable | None = None) -> Rulebook:
         rule for name, content in parsed.items() if not name.startswith("_") for rule in _rules(name, content, words)
     ]
     _unique(rules)
-    guards = {
-        name: _any(patterns, words, f"{_GUARDS}: guard '{name}'") for name, patterns in parsed[_GUARDS].items()
-    }
+    guards = {name: _any(patterns, words, f"{_GUARDS}: guard '{name}'") for name, patterns in parsed[_GUARDS].items()}
     for rule in rules:
         for guard in rule.unless:
             if guard not in guards:
@@ -138,9 +136,8 @@ def _lists(parsed: Mapping[str, Any]) -> dict[str, list[str]]:
     raw: dict[str, Any] = parsed[_LISTS]
     lists: dict[str, list[str]] = {}
     for name, entries in raw.items():
-        entries = entries.split(",") if isinstance(entries, str) else entries
         lists[name] = []
-        for entry in (str(e).strip() for e in entries):
+        for entry in (str(e).strip() for e in (entries.split(",") if isinstance(entries, str) else entries)):
             inner = entry[1:-1] if entry.startswith("{") else ""
             if inner and inner not in lists:
                 raise RulesBroken(f"{_LISTS}: list '{name}' names '{inner}', which is not above it")

@@ -1,0 +1,106 @@
+"""Adults a worry may be about: they must not be the ones who read it."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from safeguarding.language import unaccented
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Said right before a name, these make the person somebody to tell, not somebody to fear.
+_TELLING = re.compile(
+    r"\b(tell|ask|message|ring|call|text|email|contact|can i see|want to see|can i meet|let|talk to|talked to|"
+    r"speak to|spoke to|told|i want|dear|hi|hello|hey|pass it to|pass this to)( only)?( to)?( my| the)?$"
+)
+_NOT_TELLING = re.compile(
+    r"\b(do not|dont|don t|cant|can t|never|not|wont|if i)( you)?( ever)? "
+    r"(tell|ask|message|ring|call|let|talk to|speak to)( my| the)?$"
+)
+_TO_STOP = re.compile(r"^s? (to stop|to leave|to not|not to|off|keeps|did|does|has|is|was|hit|hurt)\b")
+_ROLES = {
+    "iro": ("iro", "independent reviewing officer", "reviewing officer"),
+    "duty_officer": ("duty officer", "duty worker", "duty lady", "duty man", "duty person"),
+    "iro_manager": ("iro manager", "iros boss", "iros manager"),
+}
+_LADO = frozenset({"allegation_staff_or_carer"})
+
+
+class Hint(StrEnum):
+    """A check-list a human may want; never automatic."""
+
+    lado = "lado"
+    prevent = "prevent"
+    fgm_duty = "fgm_duty"
+    missing_from_care = "missing_from_care"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffName:
+    """What a child may call a member of staff; `own_iro` and `on_duty` say whom "my iro", "the duty officer" mean."""
+
+    ref: str
+    first_name: str
+    last_name: str = ""
+    preferred_name: str = ""
+    role: str = ""
+    own_iro: bool = False
+    on_duty: bool = False
+
+
+def named_adults(text: str, staff: Iterable[StaffName]) -> set[str]:
+    """References of staff a worrying message may be about: named in it, and not merely as somebody to tell.
+
+    Call it for messages that are a worry. In doubt the adult is excluded: another reads it instead.
+    """
+    words = " ".join(_WORD.findall(unaccented(text)))
+    return {person.ref for person in staff if _is_subject(words, person)}
+
+
+def lado_hint(categories: Collection[str]) -> bool:
+    """Should a human consider the local authority designated officer (an allegation against an adult in trust)?"""
+    return bool(_LADO & set(categories))
+
+
+def hints(categories: Collection[str]) -> tuple[Hint, ...]:
+    """The check-lists to offer for these categories."""
+    found = [
+        (Hint.lado, bool(_LADO & set(categories))),
+        (Hint.prevent, "radicalisation" in categories),
+        (Hint.fgm_duty, "honour_based" in categories),
+        (Hint.missing_from_care, "missing" in categories),
+    ]
+    return tuple(hint for hint, wanted in found if wanted)
+
+
+def _is_subject(words: str, person: StaffName) -> bool:
+    return any(not _only_told(words, start, end) for start, end in _mentions(words, _names(person)))
+
+
+def _names(person: StaffName) -> Sequence[str]:
+    plain = [
+        " ".join(_WORD.findall(unaccented(n))) for n in (person.first_name, person.last_name, person.preferred_name)
+    ]
+    names = [name for name in plain if len(name) > 1]
+    if person.own_iro:
+        names += _ROLES["iro"]
+    if person.role == "duty_officer" and person.on_duty:
+        names += _ROLES["duty_officer"]
+    if person.role == "iro_manager":
+        names += _ROLES["iro_manager"]
+    return names
+
+
+def _mentions(words: str, names: Sequence[str]) -> list[tuple[int, int]]:
+    """Where any of the names stands as a whole word, an "s" of possession allowed."""
+    return [
+        (found.start(), found.start() + len(name))
+        for name in names
+        for found in re.finditer(rf"\b{re.escape(name)}s?\b", words)
+    ]
+
+
+def _only_told(words: str, start: int, end: int) -> bool:
+    """Do the words around a name make it somebody to tell? "dont tell Priya" and "tell Priya to stop" do not."""
+    before, after = words[:start].rstrip(), words[end:]
+    return bool(_TELLING.search(before)) and not _NOT_TELLING.search(before) and not _TO_STOP.search(after)

@@ -1,0 +1,136 @@
+"""Who is on duty when, from working patterns as the staff list writes them, on the London clock.
+
+A pattern is days, then hours: "Mon Tue Wed Thu Fri 16:30-00:30", "Sat Sun and bank holidays 08:00-00:30". Hours that
+end before they begin pass midnight and belong to the day they began on; 00:00-00:00 and 00:00-24:00 are the whole day.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo
+
+import holidays
+
+LONDON = ZoneInfo("Europe/London")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PATTERN = re.compile(
+    r"^(?P<days>[a-z ,]*?)(?:\s*\b(?:and\s+)?(?P<holidays>bank holidays?))?"
+    r"\s+(?P<start>\d{1,2}:\d\d)-(?P<end>\d{1,2}:\d\d)$"
+)
+_LOOK_AHEAD_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The hours of one person: weekdays (Monday is 0), bank holidays or not, wall-clock start and end."""
+
+    days: frozenset[int]
+    bank_holidays: bool
+    start: time
+    end: time
+
+    @classmethod
+    def parse(cls, pattern: str) -> "Shift":
+        """Read a working pattern; raises ValueError with one line."""
+        match = _PATTERN.match(" ".join(pattern.lower().split()))
+        if not match:
+            raise ValueError(f"working pattern {pattern!r}: expected days and hours, such as 'Mon Tue 09:00-17:00'")
+        words = match["days"].replace(",", " ").split()
+        unknown = [word for word in words if word not in _DAYS and word != "and"]
+        if unknown:
+            raise ValueError(f"working pattern {pattern!r}: '{unknown[0]}' is not a day (Mon Tue Wed Thu Fri Sat Sun)")
+        days = frozenset(_DAYS.index(word) for word in words if word in _DAYS)
+        if not days and not match["holidays"]:
+            raise ValueError(f"working pattern {pattern!r}: no day is named")
+        return cls(days, bool(match["holidays"]), _clock(match["start"], pattern), _clock(match["end"], pattern))
+
+    def works_on(self, day: date) -> bool:
+        """Does a turn of this shift begin on `day`?
+
+        A weekday shift does not stop for a bank holiday: children do not either. One that names bank holidays
+        works on them as well.
+        """
+        return day.weekday() in self.days or (self.bank_holidays and is_bank_holiday(day))
+
+    def covers(self, now: datetime) -> bool:
+        """Is `now` (aware) inside a turn of this shift?"""
+        here = _aware(now).astimezone(LONDON)
+        return any(
+            begin <= now.astimezone(UTC) < end
+            for day in (here.date(), here.date() - timedelta(days=1))
+            if self.works_on(day)
+            for begin, end in [self.turn(day)]
+        )
+
+    def turn(self, day: date) -> tuple[datetime, datetime]:
+        """Beginning and end in UTC of the turn that begins on `day`."""
+        last = day if self.end > self.start else day + timedelta(days=1)
+        return _moment(day, self.start), _moment(last, self.end)
+
+    def next_start(self, now: datetime) -> datetime:
+        """The next beginning of a turn after `now`, in London time."""
+        here = _aware(now).astimezone(LONDON).date()
+        for ahead in range(_LOOK_AHEAD_DAYS):
+            day = here + timedelta(days=ahead)
+            begin = self.turn(day)[0]
+            if self.works_on(day) and begin > now.astimezone(UTC):
+                return begin.astimezone(LONDON)
+        year_on = next(here + timedelta(days=n) for n in range(400) if self.works_on(here + timedelta(days=n + 1)))
+        return self.turn(year_on + timedelta(days=1))[0].astimezone(LONDON)
+
+
+class OnRota(Protocol):
+    """Anything with a shift."""
+
+    @property
+    def shift(self) -> Shift: ...
+
+
+Officer = TypeVar("Officer", bound=OnRota)
+
+
+def on_duty(officers: Iterable[Officer], now: datetime) -> list[Officer]:
+    """Those whose shift covers `now`, in the order given; `now` must be aware."""
+    return [officer for officer in officers if officer.shift.covers(now)]
+
+
+def next_shift_start(officers: Iterable[Officer], now: datetime) -> tuple[datetime, Officer] | None:
+    """When the next shift begins and whose it is; None when there is nobody on the rota."""
+    starts = [(officer.shift.next_start(now), number, officer) for number, officer in enumerate(officers)]
+    if not starts:
+        return None
+    start, _, officer = min(starts, key=lambda found: found[:2])
+    return start, officer
+
+
+@lru_cache(maxsize=64)
+def _england(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+def is_bank_holiday(day: date) -> bool:
+    """Is `day` a bank holiday in England?"""
+    return day in _england(day.year)
+
+
+def _clock(text: str, pattern: str) -> time:
+    hours, minutes = (int(part) for part in text.split(":"))
+    if (hours, minutes) == (24, 0):
+        return time(0, 0)
+    if hours > 23 or minutes > 59:
+        raise ValueError(f"working pattern {pattern!r}: {text} is not a time of day")
+    return time(hours, minutes)
+
+
+def _moment(day: date, at: time) -> datetime:
+    """The instant of a wall-clock time: in the hour that comes twice the first, in the one that is missing the next."""
+    return datetime.combine(day, at, tzinfo=LONDON).astimezone(UTC)
+
+
+def _aware(now: datetime) -> datetime:
+    if now.tzinfo is None:
+        raise ValueError("the time now must say its time zone")
+    return now
