@@ -46,17 +46,29 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.SEE_SENT_NOTICES: EVERYONE,
 }
 
+HOME: dict[Role, str] = {
+    Role.IRO: "/staff/today",
+    Role.DUTY_OFFICER: "/staff/concerns",
+    Role.IRO_MANAGER: "/staff/figures",
+    Role.BUSINESS_SUPPORT: "/staff/records",
+    Role.DATA_PROTECTION: "/staff/audit",
+}
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One route of the portal; `path` is below /staff. `May.SIGN_IN` alone is open to whoever is not signed in."""
+    """One route of the portal; `path` is below /staff. `May.SIGN_IN` alone is open to whoever is not signed in.
+
+    A page that `takes_files` may be sent more than the usual megabyte.
+    """
 
     method: str
     path: str
     may: May
     handler: Handler
+    takes_files: bool = False
 
 
 def allows(role: str, may: May) -> bool:

@@ -23,7 +23,7 @@ class Tell(Protocol):
 
 
 class Say(Protocol):
-    """Send a member of staff's own words to a child, in this transaction. `author` is iro or duty. Returns the message."""
+    """Send a member of staff's own words to a child, in this transaction; returns the message. `author`: iro or duty."""
 
     def __call__(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID: ...
 

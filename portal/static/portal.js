@@ -1,0 +1,10 @@
+// Starts the menu, the tabs and the other parts of GOV.UK Frontend. Every page works without it.
+import { initAll } from "./govuk-frontend.js";
+
+initAll();
+
+// A print button needs a script; it is hidden where there is none.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
