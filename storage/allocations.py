@@ -67,9 +67,15 @@ def every(store: Store) -> list[Allocation]:
 
 
 def allocate(store: Store, now: datetime, child_id: UUID, staff_id: UUID, since: date) -> UUID:
-    """Give the child this IRO from the day `since`; whoever had the child until then stops the day before."""
+    """Give the child this IRO from the day `since`; whoever had the child until then stops the day before.
+
+    What was arranged for that day or later never comes about, and goes.
+    """
     for held in history(store, child_id):
-        if held.until is None or held.until >= since:
+        if held.since >= since:
+            gone = sa.delete(allocations).where(store.here(allocations), allocations.c.id == held.id)
+            store.connection.execute(gone)
+        elif held.until is None or held.until >= since:
             store.change(allocations, held.id, until=since - timedelta(days=1))
     return store.add(allocations, now, child_id=child_id, staff_id=staff_id, since=since)
 
@@ -83,3 +89,20 @@ def _load(store: Store, which: sa.ColumnElement[bool]) -> list[Allocation]:
     return [
         Allocation(row["id"], row["child_id"], row["staff_id"], row["since"], row["until"]) for row in store.rows(query)
     ]
+
+
+def around(
+    store: Store, child_ids: Iterable[UUID], today: date
+) -> tuple[dict[UUID, UUID], dict[UUID, UUID], dict[UUID, UUID]]:
+    """The IRO before, now and next of each child, by child, in one query; before is never the one now."""
+    before: dict[UUID, UUID] = {}
+    now: dict[UUID, UUID] = {}
+    coming: dict[UUID, UUID] = {}
+    for allocation in _load(store, allocations.c.child_id.in_(set(child_ids))):
+        if allocation.holds_on(today):
+            now[allocation.child_id] = allocation.staff_id
+        elif allocation.since > today:
+            coming.setdefault(allocation.child_id, allocation.staff_id)
+        else:
+            before[allocation.child_id] = allocation.staff_id
+    return {child: i for child, i in before.items() if now.get(child) != i}, now, coming
