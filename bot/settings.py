@@ -65,5 +65,7 @@ def open_database(settings: Settings) -> Database:
     elif settings.master_key_file is not None:
         master = LocalMasterKey.from_file(settings.master_key_file)
     else:
-        raise Misconfigured("No master key. Make one (openssl rand -hex 32) and set MY_IRO_MASTER_KEY_FILE to its file.")
+        raise Misconfigured(
+            "No master key. Make one (openssl rand -hex 32) and set MY_IRO_MASTER_KEY_FILE to its file."
+        )
     return Database(settings.database, settings.authority, master)

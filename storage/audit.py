@@ -81,7 +81,7 @@ def verify(store: Store) -> tuple[int, Broken | None]:
             return expected - 1, Broken(expected, f"event {expected} is missing")
         if bytes(row["previous"]) != previous:
             return expected - 1, Broken(expected, f"event {expected} does not follow the one before it")
-        if bytes(row["chained"]) != _chain(store, row):
+        if bytes(row["chained"]) != _chain(store, dict(row)):
             return expected - 1, Broken(expected, f"event {expected} was changed after it was written")
         previous, expected = bytes(row["chained"]), expected + 1
     return expected - 1, None

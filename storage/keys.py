@@ -29,7 +29,8 @@ AUTHORITY_PURPOSES = ("staff", "intake", "lookup", "audit")
 class MasterKey(Protocol):
     """Wraps and unwraps data keys: a local key here, a key management service elsewhere."""
 
-    version: int
+    @property
+    def version(self) -> int: ...
 
     def wrap(self, key: bytes) -> bytes: ...
 

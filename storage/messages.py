@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from storage.conversations import Address, Conversation
 from storage.errors import NotFound
 from storage.store import Row, Store
-from storage.tables import conversations, messages, screenings, withheld
+from storage.tables import conversations, inbox, messages, screenings, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,18 @@ def by_id(store: Store, message_id: UUID) -> Message:
     if not found:
         raise NotFound(f"Message {message_id} is not known.")
     return found[0]
+
+
+def of_arrival(store: Store, channel: str, external_id: str) -> UUID | None:
+    """The message that came in as this arrival, to tie an edit to what it is a new version of."""
+    query = (
+        sa.select(messages.c.id)
+        .join(inbox, sa.and_(inbox.c.authority == messages.c.authority, inbox.c.id == messages.c.inbox_id))
+        .where(store.here(messages), inbox.c.channel == channel, inbox.c.external_id == external_id)
+        .order_by(messages.c.seq)
+    )
+    row = store.row(query)
+    return row["id"] if row else None
 
 
 def recent(store: Store, conversation_ids: Iterable[UUID], count: int) -> dict[UUID, list[Message]]:

@@ -33,3 +33,7 @@ class Channel(Protocol):
     async def send(self, outbound: Outbound) -> str:
         """Send; returns the channel's own number of the message. Raises one of `SendTrouble`."""
         ...
+
+
+YOUNGEST = {"telegram": 16}
+"""The youngest a child may be on a channel: Telegram's own terms say 16 in the United Kingdom."""

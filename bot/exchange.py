@@ -1,0 +1,304 @@
+"""The second commit: what stands in the inbox is screened already; here it is answered, in one transaction.
+
+The conversation is locked, the engine steps, and what it says, keeps and asks for is written together with what
+the screen found. Either all of it is there afterwards or none.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from bot.alarm import Alarm
+from bot.facts import facts_for, surroundings
+from bot.inbound import Inbound
+from bot.keeping import Desk, ask, keep
+from bot.proving import add_only, prove
+from bot.settings import Settings
+from conversations.engine import step
+from conversations.library import Library
+from conversations.position import join
+from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Turn, Worry
+from safeguarding.screening import Level, Screening
+from storage import answers, conversations, inbox, messages, outbox
+from storage.conversations import Address, Conversation
+from storage.errors import BadData
+from storage.inbox import Arrival
+from storage.store import Store
+
+UNREADABLE_KINDS = ("voice", "unsupported")
+MAX_CALLS = 5
+LABELS_LOOK_BACK = 30
+HUMAN_STAYS = timedelta(hours=1)
+"""After an officer writes the bot is silent for so long, unless the officer writes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """One arrival on its way: what it says, and what the screen made of its words (None where there are none)."""
+
+    arrival: Arrival
+    inbound: Inbound
+    screening: Screening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Answers arrivals, and tells children what happened elsewhere."""
+
+    library: Library
+    settings: Settings
+    alarm: Alarm
+
+    def handle(self, store: Store, batch: Sequence[Handling], now: datetime) -> set[Hashable]:
+        """Answer a batch; whom to wake afterwards. What another worker holds or has done is left alone."""
+        mine = inbox.claim(store, [h.arrival.id for h in batch])
+        batch = [h for h in batch if h.arrival.id in mine]
+        addresses = self._addresses(store, batch, now)
+        locked = conversations.lock(store, {a.conversation_id for a in addresses.values()})
+        around = surroundings(store, locked.values(), now)
+        wake: set[Hashable] = set()
+        changed: dict[UUID, Conversation] = {}
+        for handling in batch:
+            address = addresses[handling.inbound.channel, handling.inbound.sender]
+            conversation = locked[address.conversation_id]
+            if conversation.id in changed:  # the same child twice in one batch: look again
+                around = surroundings(store, locked.values(), now)
+            desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
+            self._one(desk, handling)
+            if desk.conversation is not conversation:  # joined the child's own
+                changed.pop(conversation.id, None)
+                locked[desk.conversation.id] = desk.conversation
+                if desk.address is not None:
+                    addresses[handling.inbound.channel, handling.inbound.sender] = desk.address
+            changed[desk.conversation.id] = desk.conversation
+            wake |= {conversation.id, desk.conversation.id}
+        conversations.save(store, changed.values())
+        inbox.done(store, [h.arrival.id for h in batch], now)
+        return wake | {"outbox", "concerns"} if wake else wake
+
+    def tell(self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any], now: datetime) -> None:
+        """Say something of the service's own to a child: one of the flows for things that happen outside the chat."""
+        conversation = conversations.lock(store, [conversation_id])[conversation_id]
+        around = surroundings(store, [conversation], now)
+        address = _where_to(store, conversation_id)
+        desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
+        known = facts_for(conversation, address, around, self.settings, now)
+        turn = step(
+            self.library, conversation.position, Happened(flow, facts), known, band=conversation.band,
+            lang=conversation.lang,
+        )  # fmt: skip
+        _apply(desk, turn, everywhere=True)
+        conversations.save(store, [conversation])
+
+    def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime) -> UUID:
+        """A member of staff writes to the child in their own words (author iro or duty)."""
+        if not text.strip():
+            raise BadData("Write the message first.")
+        conversation = conversations.lock(store, [conversation_id])[conversation_id]
+        address = _where_to(store, conversation_id)
+        message_id = messages.add(
+            store, conversation, now, author=author, text=text, channel=address.channel if address else "web",
+            staff_id=staff_id,
+        )  # fmt: skip
+        store.flush()
+        if address is not None:
+            lane = "concern" if author == "duty" else "chat"
+            outbox.queue_message(store, now, [address], message_id, text, lane=lane)
+        if author == "iro":
+            conversation.waiting_since = None
+        else:
+            conversation.human_until = now + HUMAN_STAYS
+        conversations.save(store, [conversation])
+        return message_id
+
+    def hand_over(self, store: Store, handling: Handling, now: datetime) -> set[Hashable]:
+        """Answering failed too often: the words are kept as they are and a human gets them; the child is told."""
+        if not inbox.claim(store, [handling.arrival.id]):
+            return set()
+        address = next(iter(self._addresses(store, [handling], now).values()))
+        conversation = conversations.lock(store, [address.conversation_id])[address.conversation_id]
+        around = surroundings(store, [conversation], now)
+        desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
+        message_id = _keep_message(desk, handling)
+        store.flush()
+        self.alarm.unread(store, conversation, message_id, around, now)
+        conversations.save(store, [conversation])
+        inbox.done(store, [handling.arrival.id], now, state="handed_over")
+        self.tell(store, conversation.id, "could_not_process", {}, now)
+        return {conversation.id, "concerns", "outbox"}
+
+    def _addresses(self, store: Store, batch: Iterable[Handling], now: datetime) -> dict[tuple[str, str], Address]:
+        wanted: dict[str, list[Inbound]] = {}
+        for handling in batch:
+            wanted.setdefault(handling.inbound.channel, []).append(handling.inbound)
+        found: dict[tuple[str, str], Address] = {}
+        for channel, inbounds in wanted.items():
+            known = conversations.addresses_of(store, channel, {i.sender for i in inbounds})
+            for inbound in inbounds:
+                address = known.get(inbound.sender) or conversations.open_visitor(
+                    store, channel, inbound.sender, inbound.band or "middle", inbound.lang or "en", now
+                )
+                known[inbound.sender] = found[channel, inbound.sender] = address
+        return found
+
+    def _one(self, desk: Desk, handling: Handling) -> None:
+        inbound, screening = handling.inbound, handling.screening
+        if inbound.kind == "blocked":
+            conversations.mark_address(desk.store, _id(desk.address), state="unreachable")
+            return
+        event, worry = _event(inbound), _worry(screening, inbound.kind)
+        if inbound.kind != "arrived":
+            desk.message_id = _keep_message(desk, handling)
+            desk.conversation.child_wrote_at = desk.now
+            if screening is not None:
+                _keep_screening(desk, screening)
+                self._raise(desk, inbound.text, screening)
+            elif inbound.kind in UNREADABLE_KINDS:
+                desk.store.flush()
+                self.alarm.unread(desk.store, desk.conversation, desk.message_id, desk.around, desk.now)
+                self._look_again(desk)
+        self._converse(desk, event, worry, inbound)
+
+    def _raise(self, desk: Desk, text: str, screening: Screening) -> None:
+        if screening.level >= Level.concern or desk.conversation.id in desk.around.concerns:
+            desk.store.flush()
+            assert desk.message_id is not None
+            self.alarm.heard(
+                desk.store, desk.conversation, desk.message_id, text, screening, desk.around, desk.now
+            )  # fmt: skip
+            self._look_again(desk)
+
+    def _look_again(self, desk: Desk) -> None:
+        desk.around = surroundings(desk.store, [desk.conversation], desk.now)
+
+    def _converse(self, desk: Desk, event: Event, worry: Worry | None, inbound: Inbound) -> None:
+        """Step until nothing more is called for; each call is answered after what came before it was kept."""
+        extra = {"invite": inbound.invite} if inbound.invite else {}
+        for _ in range(MAX_CALLS):
+            facts = {**facts_for(desk.conversation, desk.address, desk.around, self.settings, desk.now), **extra}
+            turn = step(
+                self.library, desk.conversation.position, event, facts, band=desk.conversation.band,
+                lang=desk.conversation.lang, worry=worry,
+            )  # fmt: skip
+            _apply(desk, turn)
+            if turn.call is None:
+                return
+            event, worry = self._answer(desk, turn.call), None
+        raise BadData(f"The flow at {desk.conversation.position} calls the service without end.")
+
+    def _answer(self, desk: Desk, call: Call) -> Outcome:
+        if call.name in ("prove", "add_only"):
+            before = desk.conversation
+            position = before.position
+            outcome = (prove if call.name == "prove" else add_only)(desk, call)
+            if desk.conversation is not before:
+                desk.conversation.position = join(desk.conversation.position, position)
+            if desk.address is not None:
+                desk.address = conversations.address(desk.store, desk.address.id)
+            self._look_again(desk)
+            return outcome
+        if call.name == "read_back":
+            found = [a for a in answers.current(desk.store, desk.conversation.id).values() if a.state != "skipped"]
+            lines = tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in found)
+            return Outcome(call.name, "some" if lines else "none", {"answers": lines})
+        if call.name == "my_name":
+            return Outcome(call.name, "ok")
+        raise BadData(f"Nothing answers the call {call.name}.")
+
+
+def _event(inbound: Inbound) -> Event:
+    if inbound.kind == "arrived":
+        return Arrived()
+    if inbound.kind == "choice":
+        return Tapped(inbound.choice)
+    return Said(inbound.text)
+
+
+def _worry(screening: Screening | None, kind: str) -> Worry | None:
+    """What the conversation must know of the screening."""
+    if kind in UNREADABLE_KINDS:
+        return Worry("unreadable")
+    if screening is None or screening.level < Level.concern:
+        return None
+    if screening.level is Level.urgent:
+        return Worry("urgent")
+    if not screening.readable:
+        return Worry("unreadable")
+    return Worry("taken_back" if "retraction" in screening.categories else "concern")
+
+
+def _keep_message(desk: Desk, handling: Handling) -> UUID:
+    inbound = handling.inbound
+    replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces) if inbound.replaces else None
+    return messages.add(
+        desk.store, desk.conversation, desk.now, author="child", channel=inbound.channel,
+        text=_label(desk, inbound.choice) if inbound.kind == "choice" else inbound.text,
+        kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
+        choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
+        replaces_id=replaced,
+    )  # fmt: skip
+
+
+def _label(desk: Desk, choice: str) -> str:
+    """The words that stood on the button, as the child saw them."""
+    recent = messages.recent(desk.store, [desk.conversation.id], LABELS_LOOK_BACK).get(desk.conversation.id, [])
+    for message in reversed(recent):
+        for offered in message.choices:
+            if choice in (offered["id"], offered["label"]):
+                return offered["label"]
+    return choice
+
+
+def _keep_screening(desk: Desk, screening: Screening) -> None:
+    assert desk.message_id is not None
+    messages.add_screening(
+        desk.store, desk.message_id, desk.conversation.key_id, desk.now, level=screening.level.name,
+        score=screening.score, categories=screening.categories, readable=screening.readable,
+        because=[
+            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name} for r in screening.because
+        ],
+        language=screening.language, rules_version=screening.rules_version,
+    )  # fmt: skip
+
+
+def _apply(desk: Desk, turn: Turn, *, everywhere: bool = False) -> None:
+    """Write what a step says, keeps and asks for. `everywhere`: also to addresses the child is not writing from."""
+    desk.conversation.position = dict(turn.position)
+    for record in turn.records:
+        keep(desk, record)
+    for request in turn.requests:
+        ask(desk, request)
+    drafts = []
+    for said in turn.says:
+        choices = [{"id": c.id, "label": c.label, "symbol": c.symbol} for c in said.choices]
+        message_id = messages.add(
+            desk.store, desk.conversation, desk.now, author="bot", text=said.text, choices=choices,
+            channel=desk.channel, address_id=None if everywhere else _id(desk.address), flow=said.flow, node=said.node,
+        )  # fmt: skip
+        if desk.address is not None:
+            drafts += outbox.message_drafts([desk.address], message_id, said.text, choices)
+    if drafts:
+        desk.store.flush()
+        outbox.put_many(desk.store, desk.now, drafts)
+
+
+def _where_to(store: Store, conversation_id: UUID) -> Address | None:
+    """Where a child hears from us first: the full address used last that can still be reached."""
+    known = conversations.addresses_at(store, conversation_id)
+    usable = [a for a in known if a.state == "ok" and a.trust == "full"]
+    return next(iter(usable or [a for a in known if a.state == "ok"]), None)
+
+
+def _id(address: Address | None) -> UUID:
+    assert address is not None
+    return address.id
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

@@ -1,0 +1,171 @@
+"""What is true about each child now: loaded for a batch at once, named as in `docs/facts.md`."""
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings
+from bot.watch import on_watch
+from conversations.turn import Fact
+from reviews.working_days import days_in_words, next_working_day, reply_by
+from storage import allocations, answers, children, concerns, reviews, staff
+from storage.answers import Round
+from storage.children import Child
+from storage.concerns import Concern
+from storage.conversations import Address, Conversation
+from storage.reviews import Review
+from storage.staff import Staff
+from storage.store import Store
+
+LONDON = ZoneInfo("Europe/London")
+NAMES_TO_PICK_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything around the conversations of one batch, one query each."""
+
+    children: Mapping[UUID, Child]
+    iros: Mapping[UUID, Staff]
+    before: Mapping[UUID, Staff]
+    next: Mapping[UUID, Staff]
+    reviews: Mapping[UUID, Review]
+    rounds: Mapping[UUID, Round]
+    concerns: Mapping[UUID, Concern]
+    about: Mapping[UUID, set[UUID]]
+    staff: Sequence[Staff]
+
+    def with_role(self, role: str) -> Staff | None:
+        return next((member for member in self.staff if member.role == role), None)
+
+
+def surroundings(store: Store, conversations: Iterable[Conversation], now: datetime) -> Surroundings:
+    """Load what surrounds these conversations."""
+    conversations = list(conversations)
+    today = london_day(now)
+    child_ids = [c.child_id for c in conversations if c.child_id]
+    everyone = staff.current(store, today)
+    known = {member.id: member for member in everyone}
+    past, now_held, coming = allocations.around(store, child_ids, today) if child_ids else ({}, {}, {})
+    others = staff.many(store, {i for held in (past, coming) for i in held.values()} - set(known))
+    known |= others
+    last = reviews.last_for(store, child_ids) if child_ids else {}
+    since = {c.id: last[c.child_id].held_on for c in conversations if c.child_id in last}
+    ids = [c.id for c in conversations]
+    return Surroundings(
+        children=children.many(store, child_ids),
+        iros={child: known[i] for child, i in now_held.items() if i in known},
+        before={child: known[i] for child, i in past.items() if i in known},
+        next={child: known[i] for child, i in coming.items() if i in known},
+        reviews=reviews.next_for(store, child_ids) if child_ids else {},
+        rounds=answers.rounds(store, ids, since),
+        concerns=concerns.open_in(store, ids),
+        about=concerns.open_exclusions(store, ids),
+        staff=everyone,
+    )
+
+
+def london_day(now: datetime) -> date:
+    return now.astimezone(LONDON).date()
+
+
+def facts_for(
+    conversation: Conversation, address: Address | None, around: Surroundings, settings: Settings, now: datetime
+) -> dict[str, Fact]:
+    """The facts of one conversation, as seen from the address that was used."""
+    facts: dict[str, Fact] = {
+        "linked": False, "trust": "none", "age": None, "easy_read": False, "under_16": False, "name": "",
+        "invite": "", "human_here": bool(conversation.human_until and conversation.human_until > now),
+        "channel": address.channel if address else "web", "role": settings.role_name,
+        "authority": settings.authority_name, "shared_device": conversation.shared_device, "today": london_day(now),
+        "web_address": settings.public_url,
+    }  # fmt: skip
+    facts |= _service(around)
+    facts |= _concern(conversation, around, now)
+    round_ = around.rounds.get(conversation.id, Round())
+    facts |= {"topics_done": round_.topics, "asked": round_.questions, "unapproved": round_.unapproved}
+    child = around.children.get(conversation.child_id) if conversation.child_id else None
+    facts |= _iro(child, around, settings, now)
+    facts |= _review(child, around, now)
+    if child is not None and (address is None or address.trust != "none"):
+        age = child.age(london_day(now))
+        facts |= {
+            "linked": True, "trust": address.trust if address else "full", "age": age, "under_16": age < 16,
+            "easy_read": child.easy_read, "name": conversation.called or child.name,
+        }  # fmt: skip
+    return facts
+
+
+def _service(around: Surroundings) -> dict[str, Fact]:
+    manager, office = around.with_role("iro_manager"), around.with_role("business_support")
+    return {
+        "manager": manager.first_name if manager else "",
+        "manager_phone": manager.phone if manager else "",
+        "office_phone": office.phone if office else "",
+    }
+
+
+def _concern(conversation: Conversation, around: Surroundings, now: datetime) -> dict[str, Fact]:
+    concern = around.concerns.get(conversation.id)
+    about = around.about.get(conversation.id, set())
+    owner = next((m for m in around.staff if concern and m.id == concern.owner_id), None)
+    officers = [owner] if owner else on_watch(around.staff, now, about)
+    return {
+        "concern_open": concern is not None,
+        "concern_level": concern.level if concern else "",
+        "officer": officers[0].first_name if officers else None,
+        "officer_seen": bool(concern and concern.state == "taken"),
+    }
+
+
+def _iro(child: Child | None, around: Surroundings, settings: Settings, now: datetime) -> dict[str, Fact]:
+    iro = around.iros.get(child.id) if child else None
+    pattern = iro.working_pattern if iro else "Mon Tue Wed Thu Fri 09:00-17:00"
+    facts: dict[str, Fact] = {
+        "iro": "", "iro_full": "", "iro_pronoun": "they", "iro_phone": "", "iro_days": "", "iro_detail": "",
+        "iro_initials": "", "iro_leaves": None, "iro_before": None, "iro_next": None, "iro_names": (),
+        "iro_candidates": tuple(m.first_name.lower() for m in around.staff if m.role == "iro"),
+        "reply_by": reply_by(pattern, now, settings.reply_within_working_days),
+        "iro_back": next_working_day(pattern, now),
+    }  # fmt: skip
+    if iro is None or child is None:
+        return facts
+    before, after = around.before.get(child.id), around.next.get(child.id)
+    return facts | {
+        "iro": iro.first_name,
+        "iro_full": iro.full_name,
+        "iro_pronoun": (iro.pronouns or "they").split("/")[0],
+        "iro_phone": iro.phone,
+        "iro_days": days_in_words(iro.working_pattern),
+        "iro_detail": iro.bio,
+        "iro_initials": iro.first_name[:1] + iro.last_name[:1],
+        "iro_leaves": iro.ends_on,
+        "iro_before": before.first_name if before else None,
+        "iro_next": after.first_name if after else None,
+        "iro_names": _names_to_pick_from(child, iro, around.staff),
+    }
+
+
+def _names_to_pick_from(child: Child, iro: Staff, everyone: Sequence[Staff]) -> tuple[str, ...]:
+    """The right name among others, in an order that stays the same for this child."""
+    rng = random.Random(child.id.int)  # noqa: S311 - an order of buttons, not a secret
+    others = sorted({m.first_name for m in everyone if m.role == "iro"} - {iro.first_name})
+    names = [iro.first_name, *rng.sample(others, min(len(others), NAMES_TO_PICK_FROM - 1))]
+    rng.shuffle(names)
+    return tuple(names)
+
+
+def _review(child: Child | None, around: Surroundings, now: datetime) -> dict[str, Fact]:
+    review = around.reviews.get(child.id) if child else None
+    day = review.planned_for if review else None
+    today = london_day(now)
+    return {
+        "review_on": day,
+        "review_time": review.start_time if review else "",
+        "review_days": (day - today).days if day else None,
+        "review_overdue": bool(review and review.due_by < today),
+        "review_due": review.due_by if review else None,
+    }

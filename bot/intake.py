@@ -1,0 +1,260 @@
+"""Intake: an arrival is committed, then screened, then answered. Two commits, and nothing in memory that matters.
+
+First commit: the raw arrival goes into the inbox; only then does a webhook answer, a poller advance, a page show
+its tick. Second commit: see `bot/exchange.py`. What a crash leaves between the two is taken up at the next start.
+Several arrivals of different senders share a commit; when a batch fails each is tried by itself.
+"""
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
+
+from bot.channels.capabilities import Channel
+from bot.clock import Clock
+from bot.errors import BadArrival
+from bot.exchange import Exchange, Handling
+from bot.hub import Hub
+from bot.inbound import Inbound
+from safeguarding.screening import Earlier, Screen
+from storage import conversations, inbox, messages
+from storage.database import Database
+from storage.errors import StorageError
+from storage.inbox import MAX_ATTEMPTS, Arrival
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+BATCH = 64
+CONTEXT = 12
+SCREENED = ("text", "edited")
+LEFT_OVER_AFTER = timedelta(seconds=10)
+"""What stands unhandled for longer was left by a crash, a fault, or another replica that is gone."""
+
+
+@dataclass(slots=True)
+class Counters:
+    """What the metrics page shows."""
+
+    kept: int = 0
+    repeats: int = 0
+    handled: int = 0
+    failures: int = 0
+    handed_over: int = 0
+
+
+@dataclass(slots=True)
+class Intake:
+    """One process's intake. Its workers run from `start` to `stop`."""
+
+    database: Database
+    exchange: Exchange
+    screen: Screen
+    hub: Hub
+    clock: Clock
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    counters: Counters = field(default_factory=Counters)
+    _to_keep: "asyncio.Queue[tuple[tuple[str, str, str], asyncio.Future[bool]]]" = field(default_factory=asyncio.Queue)
+    _to_answer: "asyncio.Queue[Arrival]" = field(default_factory=asyncio.Queue)
+    _answering: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
+
+    async def accept(self, inbound: Inbound) -> bool:
+        """Keep an arrival; returns once it is committed. False when it was here before."""
+        return await self.accept_raw(inbound.channel, inbound.external_id, inbound.dump())
+
+    async def accept_raw(self, channel: str, external_id: str, payload: str) -> bool:
+        """The same for a channel's raw update, understood afterwards. Raises `StorageError` when not kept."""
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._to_keep.put_nowait(((channel, external_id, payload), future))
+        return await future
+
+    async def start(self) -> None:
+        """Begin to work; what an earlier process left is taken up first."""
+        self._tasks = [asyncio.create_task(work()) for work in (self._keep, self._answer, self._sweep)]
+
+    async def stop(self) -> None:
+        """Stop between transactions; whatever is not answered yet stays in the inbox."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _keep(self) -> None:
+        while True:
+            batch = await _take(self._to_keep)
+            try:
+                kept = await self._keep_batch([arrival for arrival, _ in batch])
+            except Exception as error:  # noqa: BLE001 - each sender is told that its own was not kept
+                log.error("arrivals were not kept: %s", _where(error))
+                for _, future in batch:
+                    _fail(future, error)
+                continue
+            for arrival, (_, future) in zip(kept, batch, strict=True):
+                if arrival is not None:
+                    self._to_answer.put_nowait(arrival)
+                if not future.done():
+                    future.set_result(arrival is not None)
+
+    async def _keep_batch(self, batch: Sequence[tuple[str, str, str]]) -> list[Arrival | None]:
+        now = self.clock()
+        kept = await self.database.write(lambda store: inbox.keep(store, batch, now))
+        self.counters.kept += sum(a is not None for a in kept)
+        self.counters.repeats += sum(a is None for a in kept)
+        return kept
+
+    async def _answer(self) -> None:
+        while True:
+            await self.answer(await _take(self._to_answer))
+
+    async def _sweep(self) -> None:
+        """The safety net: at start, and every few seconds, take up what stands unhandled."""
+        left_over_after = timedelta(0)
+        while True:
+            try:
+                await self.take_up(self.clock() - left_over_after)
+            except StorageError as error:
+                log.error("the inbox could not be swept: %s", error)
+            left_over_after = LEFT_OVER_AFTER
+            await asyncio.sleep(LEFT_OVER_AFTER.total_seconds() / 2)
+
+    async def take_up(self, before: datetime) -> int:
+        """Answer everything that arrived before and still stands; how many that were."""
+        left = await self.database.read(lambda store: inbox.waiting(store, before))
+        await self.answer(left)
+        return len(left)
+
+    async def answer(self, arrivals: Sequence[Arrival]) -> None:
+        """Screen and answer, each sender's own in their order."""
+        async with self._answering:
+            waiting = [h for arrival in arrivals for h in await self._understood(arrival)]
+            while waiting:
+                batch, waiting = _one_a_sender(waiting)
+                await self._answer_batch(batch)
+
+    async def _answer_batch(self, batch: Sequence[Handling]) -> None:
+        try:
+            await self._exchange(batch)
+        except Exception as error:  # noqa: BLE001 - one child's fault must not delay another's cry
+            if len(batch) == 1:
+                await self._failed(batch[0], error)
+                return
+            for handling in batch:
+                await self._answer_batch([handling])
+
+    async def _exchange(self, handlings: Sequence[Handling]) -> None:
+        screened = await self._screened(handlings)
+        now = self.clock()
+        wake = await self.database.write(lambda store: self.exchange.handle(store, screened, now))
+        self.counters.handled += len(handlings)
+        self.hub.wake(wake)
+
+    async def _failed(self, handling: Handling, error: Exception) -> None:
+        """Three failures, and a human gets it as it is. The log names the fault, never the words."""
+        self.counters.failures += 1
+        log.error("an arrival could not be answered: %s", _where(error))
+        arrival = handling.arrival
+        attempts = await self.database.write(lambda store: inbox.failed(store, arrival.id))
+        if attempts < MAX_ATTEMPTS:
+            self._to_answer.put_nowait(arrival)
+            return
+        screened = (await self._screened([handling]))[0]
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.exchange.hand_over(store, screened, now)))
+        self.counters.handed_over += 1
+
+    async def _understood(self, arrival: Arrival) -> list[Handling]:
+        """What an arrival says; nothing for us is done with at once."""
+        channel = self.channels.get(arrival.channel)
+        try:
+            inbounds = channel.arrivals(arrival.payload) if channel else [Inbound.parse(arrival.payload)]
+        except (BadArrival, ValueError, TypeError) as error:
+            log.error("an arrival over %s could not be understood: %s", arrival.channel, type(error).__name__)
+            inbounds = []
+        if not inbounds:
+            now = self.clock()
+            await self.database.write(lambda store: inbox.done(store, [arrival.id], now))
+        return [Handling(arrival, inbound) for inbound in inbounds[:1]]
+
+    async def _screened(self, handlings: Sequence[Handling]) -> list[Handling]:
+        """Off the event loop, with no connection held."""
+        wanted = [h for h in handlings if h.inbound.kind in SCREENED]
+        if not wanted:
+            return list(handlings)
+        earlier = await self.database.read(partial(_earlier, wanted=wanted, now=self.clock()))
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(None, partial(_screen_all, self.screen, handlings, earlier))
+
+
+def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Handling]]:
+    """The first of each sender, and the rest."""
+    first: dict[tuple[str, str], Handling] = {}
+    rest = []
+    for handling in waiting:
+        sender = (handling.inbound.channel, handling.inbound.sender)
+        if sender in first or len(first) >= BATCH:
+            rest.append(handling)
+        else:
+            first[sender] = handling
+    return list(first.values()), rest
+
+
+def _earlier(store: Store, wanted: Sequence[Handling], now: datetime) -> dict[tuple[str, str], list[Earlier]]:
+    """What went before in each conversation, as the screen wants it, oldest first."""
+    senders: dict[str, set[str]] = {}
+    for handling in wanted:
+        senders.setdefault(handling.inbound.channel, set()).add(handling.inbound.sender)
+    where = {
+        (channel, sender): address.conversation_id
+        for channel, names in senders.items()
+        for sender, address in conversations.addresses_of(store, channel, names).items()
+    }
+    before = messages.recent(store, set(where.values()), CONTEXT)
+    return {
+        key: [
+            Earlier(m.author, m.text, (now - m.at).total_seconds() / 60)
+            for m in before.get(conversation_id, [])
+            if m.kind == "text"
+        ]
+        for key, conversation_id in where.items()
+    }
+
+
+def _screen_all(
+    screen: Screen, handlings: Sequence[Handling], earlier: Mapping[tuple[str, str], list[Earlier]]
+) -> list[Handling]:
+    return [
+        replace(h, screening=screen(h.inbound.text, earlier.get((h.inbound.channel, h.inbound.sender), ())))
+        if h.inbound.kind in SCREENED
+        else h
+        for h in handlings
+    ]
+
+
+async def _take(queue: "asyncio.Queue[T]") -> list[T]:
+    """Wait for one, then take what else is there: no added wait."""
+    batch = [await queue.get()]
+    while len(batch) < BATCH and not queue.empty():
+        batch.append(queue.get_nowait())
+    return batch
+
+
+def _fail(future: "asyncio.Future[bool]", error: Exception) -> None:
+    if not future.done():
+        future.set_exception(
+            error if isinstance(error, StorageError) else StorageError("It could not be kept. Send it again.")
+        )
+
+
+def _where(error: Exception) -> str:
+    """The place of a fault, without the message of the exception: that might hold a child's words."""
+    frame = traceback.extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
+    return (
+        f"{type(error).__name__} at {frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
+        if frame
+        else type(error).__name__
+    )

@@ -1,0 +1,188 @@
+"""Keeps what comes out of a step: records become answers, milestones and choices; requests reach whoever must act."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from bot.alarm import Alarm
+from bot.facts import Surroundings
+from bot.settings import Settings
+from conversations.turn import Record, Request
+from reviews.working_days import reply_by
+from safeguarding.screening import Level
+from storage import answers, concerns, messages, milestones, requests
+from storage.conversations import Address, Conversation
+from storage.errors import BadData
+from storage.staff import Staff
+from storage.store import Store
+
+OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
+OWNERS = {
+    "contact": "iro", "message": "iro", "complaint": "iro_manager", "advocate": "business_support",
+    "new_card": "business_support", "wrong_person": "business_support",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Desk:
+    """One child's turn being kept: the conversation is locked, `message_id` is what the child just sent."""
+
+    store: Store
+    conversation: Conversation
+    address: Address | None
+    around: Surroundings
+    settings: Settings
+    alarm: Alarm
+    now: datetime
+    message_id: UUID | None = None
+
+    @property
+    def channel(self) -> str:
+        return self.address.channel if self.address else "service"
+
+    @property
+    def iro(self) -> Staff | None:
+        child_id = self.conversation.child_id
+        return self.around.iros.get(child_id) if child_id else None
+
+
+def keep(desk: Desk, record: Record) -> None:
+    """Raises `BadData` for a kind nobody keeps: what a flow records is never dropped in silence."""
+    try:
+        _KEEPERS[record.kind](desk, record.data)
+    except KeyError as error:
+        raise BadData(f"Nothing keeps the record {record.kind} with {sorted(record.data)}: missing {error}.") from error
+
+
+def ask(desk: Desk, request: Request) -> UUID:
+    """Open a request for whoever owns its kind."""
+    data, conversation = request.data, desk.conversation
+    words = str(data.get("text", ""))
+    message_id = _message_of(desk, words) if words else desk.message_id
+    request_id = requests.ask(
+        desk.store, desk.now, kind=request.kind, owner_role=OWNERS[request.kind], due_on=_due_on(desk, request.kind),
+        key_id=conversation.key_id, conversation_id=conversation.id, child_id=conversation.child_id,
+        how=str(data.get("how", ""))[:40], safe_here=str(data.get("safe_here", ""))[:40], words=words,
+        when_words=str(data.get("when", "")), message_id=message_id,
+    )  # fmt: skip
+    if data.get("safe_here"):
+        conversation.safe_to_write = str(data["safe_here"])
+    if request.kind == "message" and message_id is not None:
+        messages.mark_for_iro(desk.store, message_id)
+    if request.kind in ("message", "contact"):
+        conversation.waiting_since = conversation.waiting_since or desk.now
+    if request.kind == "complaint" and desk.iro is not None and message_id is not None:
+        messages.withhold(desk.store, {message_id, desk.message_id or message_id}, [desk.iro.id], desk.now)
+    return request_id
+
+
+def _due_on(desk: Desk, kind: str) -> date:
+    iro = desk.iro if OWNERS[kind] == "iro" else None
+    pattern = iro.working_pattern if iro else OFFICE_HOURS
+    return reply_by(pattern, desk.now, desk.settings.reply_within_working_days)
+
+
+def _message_of(desk: Desk, words: str) -> UUID | None:
+    """The message in which the child said these words: this one, or a recent one they now pass on."""
+    desk.store.flush()
+    recent = messages.recent(desk.store, [desk.conversation.id], desk.conversation.last_seq)
+    said = [m for m in recent.get(desk.conversation.id, []) if m.author == "child" and m.text == words]
+    return said[-1].id if said else desk.message_id
+
+
+def _milestone(kind: str, value: str = "", detail: str = "") -> Callable[[Desk, Mapping[str, Any]], None]:
+    def reach(desk: Desk, data: Mapping[str, Any]) -> None:
+        milestones.reach(
+            desk.store, desk.conversation, desk.now, kind, channel=desk.channel,
+            value=str(data.get(value, "")) if value else "", detail=str(data[detail]) if data.get(detail) else None,
+            staff_id=desk.iro.id if desk.iro else None, message_id=desk.message_id,
+        )  # fmt: skip
+
+    return reach
+
+
+def _explained(desk: Desk, data: Mapping[str, Any]) -> None:
+    milestones.reach(
+        desk.store, desk.conversation, desk.now, "explained", channel=desk.channel,
+        value=f"{data['what']} {data.get('right', 0)}/{data.get('asked', 0)}",
+        detail=f"{data.get('how', 'chat')}, {data.get('band', '')}", message_id=desk.message_id,
+        staff_id=desk.iro.id if desk.iro else None,
+    )  # fmt: skip
+
+
+def _name(desk: Desk, data: Mapping[str, Any]) -> None:
+    desk.conversation.called = str(data["name"])[:80]
+
+
+def _shared_device(desk: Desk, data: Mapping[str, Any]) -> None:
+    desk.conversation.shared_device = str(data["value"])
+    _milestone("shared_device", "value")(desk, data)
+
+
+def _answer(desk: Desk, data: Mapping[str, Any]) -> None:
+    answers.give(
+        desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"],
+        text=str(data["text"]), choice=data.get("choice") or None, channel=desk.channel, message_id=desk.message_id,
+    )  # fmt: skip
+
+
+def _skipped(desk: Desk, data: Mapping[str, Any]) -> None:
+    answers.give(
+        desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"], text="",
+        channel=desk.channel, message_id=desk.message_id, state="skipped",
+    )  # fmt: skip
+
+
+def _share(desk: Desk, data: Mapping[str, Any]) -> None:
+    answers.share(desk.store, desk.conversation.id, data["question"], data["who"])
+
+
+def _taken_out(desk: Desk, data: Mapping[str, Any]) -> None:
+    answers.take_out(desk.store, desk.conversation.id, data["question"])
+
+
+def _approved(desk: Desk, data: Mapping[str, Any]) -> None:
+    answers.approve(desk.store, desk.conversation.id)
+    _milestone("approved")(desk, data)
+
+
+def _safety(desk: Desk, data: Mapping[str, Any]) -> None:
+    """ "Are you safe right now?": "no" makes it urgent, "not sure" has whoever has it told again."""
+    concern = concerns.open_in(desk.store, [desk.conversation.id]).get(desk.conversation.id)
+    _milestone("safety", "value")(desk, data)
+    if concern is None:
+        return
+    value = str(data["value"])
+    concerns.set_safe_now(desk.store, concern.id, value)
+    concerns.event(desk.store, concern.id, concern.key_id, desk.now, f"safe_{value}", message_id=desk.message_id)
+    if value == "no":
+        desk.alarm.rearm(desk.store, concern, Level.urgent, desk.around.staff, desk.now)
+    elif value == "not_sure":
+        desk.alarm.remind(desk.store, concern, desk.around.staff, desk.now)
+
+
+def _safe_to_write(desk: Desk, data: Mapping[str, Any]) -> None:
+    desk.conversation.safe_to_write = str(data["value"])
+    _milestone("safe_to_write", "value")(desk, data)
+
+
+_KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
+    "agreed": _milestone("agreed"),
+    "name": _name,
+    "shared_device": _shared_device,
+    "grown_up_near": _milestone("grown_up_near", "value"),
+    "explained": _explained,
+    "knowing": _milestone("knowing", "outcome", "said"),
+    "told": _milestone("told", "what"),
+    "answer": _answer,
+    "skipped": _skipped,
+    "share": _share,
+    "taken_out": _taken_out,
+    "approved": _approved,
+    "safety": _safety,
+    "safe_to_write": _safe_to_write,
+    "talk_choice": _milestone("talk_choice", "value", "text"),
+    "no_reminders": _milestone("no_reminders"),
+}

@@ -1,0 +1,103 @@
+"""The clock's work. APScheduler only ticks; what is due is read from tables and claimed with a lock.
+
+So ten replicas do a thing once, and a restart misses nothing.
+"""
+
+import asyncio
+import logging
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.exchange import Exchange
+from bot.facts import LONDON, london_day
+from bot.hub import Hub
+from storage import concerns, reminders, staff
+from storage.concerns import Concern
+from storage.database import Database
+from storage.errors import StorageError
+from storage.store import Store
+
+log = logging.getLogger(__name__)
+
+LADDER_EVERY = timedelta(seconds=5)
+REMINDERS_EVERY = timedelta(minutes=10)
+REMIND_AFTER = timedelta(hours=24)
+MAY_REMIND = (16, 19)
+"""Wall-clock hours in London between which a child may hear something they did not ask for: not school, not night."""
+
+
+@dataclass(slots=True)
+class Schedule:
+    """Ticks in one process; each tick is also a plain function, so that a played conversation can move the time."""
+
+    database: Database
+    exchange: Exchange
+    hub: Hub
+    clock: Clock
+    _scheduler: AsyncIOScheduler | None = field(default=None, repr=False)
+
+    def start(self) -> None:
+        """Begin to tick on the running loop."""
+        self._scheduler = AsyncIOScheduler(timezone="Europe/London", event_loop=asyncio.get_running_loop())
+        for tick, every in ((self.climb, LADDER_EVERY), (self.remind, REMINDERS_EVERY)):
+            self._scheduler.add_job(
+                self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
+                misfire_grace_time=None, id=tick.__name__,
+            )  # fmt: skip
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+
+    async def _safely(self, tick: object) -> None:
+        try:
+            await tick()  # type: ignore[operator]
+        except StorageError as error:
+            log.error("a tick failed and will be tried again: %s", error)
+
+    async def climb(self) -> None:
+        """Concerns that nobody took in time go to the next on the ladder."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.climb_now(store, now)))
+
+    def climb_now(self, store: Store, now: datetime) -> set[Hashable]:
+        wake: set[Hashable] = set()
+        due = concerns.due(store, now)
+        if not due:
+            return wake
+        everyone = staff.current(store, london_day(now))
+        for concern in due:
+            self.exchange.alarm.tell_rung(store, concern, everyone, now)
+            if _child_must_hear(concern):
+                self.exchange.tell(store, concern.conversation_id, "nobody_yet", {}, now)
+            wake |= {concern.conversation_id, "concerns", "outbox"}
+        return wake
+
+    async def remind(self) -> None:
+        """One plain reminder to a child who stopped half way, a day later, at a good hour, never a second."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.remind_now(store, now)))
+
+    def remind_now(self, store: Store, now: datetime) -> set[Hashable]:
+        first, last = MAY_REMIND
+        if not first <= now.astimezone(LONDON).hour < last:
+            return set()
+        due = reminders.due(store, now - REMIND_AFTER)
+        for conversation_id in due:
+            self._remind_one(store, conversation_id, now)
+        return {*due, "outbox"} if due else set()
+
+    def _remind_one(self, store: Store, conversation_id: UUID, now: datetime) -> None:
+        reminders.reminded(store, conversation_id, now)
+        self.exchange.tell(store, conversation_id, "reminder", {}, now)
+
+
+def _child_must_hear(concern: Concern) -> bool:
+    """Once: when the first rung went by and nobody took what is urgent, the child is told, and how to get help."""
+    return concern.level == "urgent" and concern.step == 1
