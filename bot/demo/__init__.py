@@ -1,0 +1,4 @@
+"""Exampleshire, the fictional authority: every person in it is invented."""
+
+AUTHORITY = "exampleshire"
+AUTHORITY_NAME = "Exampleshire"
