@@ -1,0 +1,231 @@
+"""One step of a conversation: a pure function from where the child is and what happened to what is said and kept."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from conversations.commands import obey, open_flow
+from conversations.flow import Picks
+from conversations.hearing import Heard, Offered, guess
+from conversations.library import Library
+from conversations.position import START, Frame, read
+from conversations.reading_back import answers, told
+from conversations.turn import Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
+from conversations.walk import Walk
+from conversations.worrying import FLOW as WORRY
+from conversations.worrying import answer_worry, question, several_words, take_text
+
+__all__ = ["START", "step"]
+
+
+def step(
+    library: Library,
+    position: Mapping[str, Any],
+    event: Event,
+    facts: Facts,
+    *,
+    band: str,
+    lang: str = "en",
+    worry: Worry | None = None,
+) -> Turn:
+    """What the bot says, keeps and asks for after this event.
+
+    `band` is younger, middle or older. `worry` is what the safeguarding screen made of the event's words.
+    While the turn holds a call, step again with its `Outcome` and fresh facts.
+    """
+    stack = [f for f in read(position, library.flows) if facts.get("linked") or not library.flows[f.flow].linked]
+    walk = Walk(library, facts, band, lang, stack, str(position.get("told") or ""))
+    if isinstance(event, Happened):
+        return _in_passing(walk, position, event)
+    if facts.get("human_here") and not _asks_for_help(walk, event):
+        return Turn(position)
+    _forget_closed_worry(walk, worry)
+    if isinstance(event, Outcome):
+        _outcome(walk, event)
+    else:
+        _heard_from_child(walk, event, worry)
+    return walk.turn()
+
+
+def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Turn:
+    walk.facts.update(event.facts)
+    walk.passing, walk.stack = True, []
+    if event.flow in walk.library.flows:
+        walk.start(event.flow)
+    return Turn(position, tuple(walk.says), tuple(walk.records), tuple(walk.requests))
+
+
+def _asks_for_help(walk: Walk, event: Event) -> bool:
+    words = event.text if isinstance(event, Said) else event.choice if isinstance(event, Tapped) else ""
+    return words == "help_now" or walk.library.phrase_book(walk.lang).command(words) == "help_now"
+
+
+def _forget_closed_worry(walk: Walk, worry: Worry | None) -> None:
+    here = any(frame.flow == WORRY for frame in walk.stack)
+    if walk.facts.get("linked") and not walk.facts.get("concern_open") and worry is None and not here:
+        walk.told = ""
+
+
+def _outcome(walk: Walk, event: Outcome) -> None:
+    walk.facts.update(event.facts)
+    if not walk.stack or walk.top.state != "calling":
+        return
+    results = walk.node.results
+    if "answers" in event.facts:
+        _hold_answers(walk)
+    walk.go(results.get(event.result) or next(reversed(results.values())))
+
+
+def _hold_answers(walk: Walk) -> None:
+    known = walk.known()
+    ids = " ".join(one.question for one in answers(walk.library, known, walk.lang, walk.band))
+    walk.stack[-1] = walk.top.keeping(read=ids)
+    walk.facts["answers_read"] = told(walk.library, known, walk.lang, walk.band)
+
+
+def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
+    if walk.stack and walk.top.state == "calling":
+        walk.stack[-1] = walk.top.at(walk.top.node)
+    if worry is not None:
+        _be_somewhere(walk)
+        answer_worry(walk, event, worry)
+    elif not walk.stack:
+        _begin(walk, event)
+    elif walk.top.state != "waiting":
+        _resume(walk)
+    elif isinstance(event, Said | Tapped):
+        _answer(walk, event)
+    else:
+        walk.put_question()
+
+
+def _be_somewhere(walk: Walk) -> None:
+    """A first word that is a worry still has a conversation to come back to."""
+    if not walk.stack:
+        linked = walk.facts.get("linked")
+        walk.stack.append(Frame("home", "menu", "waiting") if linked else Frame("welcome", _first(walk, "welcome")))
+
+
+def _first(walk: Walk, flow: str) -> str:
+    return walk.library.flows[flow].start
+
+
+def _begin(walk: Walk, event: Event) -> None:
+    if not walk.facts.get("linked"):
+        walk.start("welcome")
+    elif isinstance(event, Said | Tapped):
+        walk.stack.append(Frame("home", "menu", "waiting"))
+        _answer(walk, event)
+    else:
+        walk.start("home", "greet")
+
+
+def _resume(walk: Walk) -> None:
+    """Stands on a node that still has to be entered, or on a flow whose inner flow is gone."""
+    if walk.top.state == "running":
+        walk.go(walk.node.next)
+    else:
+        walk.on()
+
+
+def _answer(walk: Walk, event: Said | Tapped) -> None:
+    if isinstance(event, Said) and not _says_something(event.text):
+        walk.say("manners-take-your-time")
+        walk.put_question()
+        return
+    heard = question(walk).said(event.text) if isinstance(event, Said) else question(walk).tapped(event.choice)
+    said = event.text if isinstance(event, Said) else heard.button.label if heard.button else event.choice
+    walk.facts["said"] = said
+    _act(walk, heard, said)
+
+
+def _says_something(text: str) -> bool:
+    """More than dots and spaces: a letter, a number, an emoji."""
+    return any(c.isalnum() or ord(c) > 0x2100 for c in text) or text.strip() in {"?", "!", "??", "???"}
+
+
+def _act(walk: Walk, heard: Heard, said: str) -> None:
+    match heard.kind:
+        case "button" if heard.button:
+            _press(walk, heard.button)
+        case "command" if heard.command:
+            obey(walk, heard.command)
+        case "intent" if heard.intent:
+            caught = {**heard.caught, **(guess(said, walk.facts) if heard.intent.guess else {})}
+            open_flow(walk, heard.intent.flow, heard.intent.node, said_first=said, **caught)
+        case "text":
+            _take(walk, heard, said)
+        case "unclear" if walk.node.text:
+            walk.go(walk.node.text.unclear)
+        case "stale":
+            walk.say("manners-stale")
+            walk.put_question()
+        case _:
+            _stray(walk, said)
+
+
+def _take(walk: Walk, heard: Heard, said: str) -> None:
+    node, rule = walk.node, walk.node.text
+    if rule is None:
+        return
+    caught = dict(heard.caught)
+    if rule.add and rule.keep and walk.top.kept.get(rule.keep):
+        caught[rule.keep] = f"{walk.top.kept[rule.keep]}\n{said}"
+    walk.stack[-1] = walk.top.keeping(**caught)
+    take_text(walk, said)
+    if node.several and node.more:
+        walk.put_question(node.more)
+        return
+    if node.answer:
+        walk.say("manners-kept")
+    walk.go(rule.to or node.next)
+
+
+def _press(walk: Walk, button: Offered) -> None:
+    node = walk.node
+    if button.picked and node.picks:
+        walk.stack[-1] = walk.top.keeping(**_picked(node.picks, button.picked, walk.facts))
+        walk.go(node.picks.to)
+        return
+    option = next((one for one in node.choices if one.id == button.id), None)
+    if option is None:
+        obey(walk, "skip")
+        return
+    if node.several and not option.enough:
+        _tap_one_more(walk, button)
+        return
+    if node.answer and option.answers and not option.enough:
+        data = {"topic": node.topic, "question": node.question, "text": button.label, "choice": button.id}
+        walk.records.append(Record("answer", data))
+    walk.effects(option)
+    if option.run:
+        walk.run(option.run)
+        walk.on()
+        return
+    walk.go(option.to or node.next)
+
+
+def _picked(picks: Picks, value: str, facts: Facts) -> dict[str, str]:
+    """What is kept of a made button: its value, and what the flow must know about it."""
+    if picks.fact == "answers":
+        return {picks.keep: value, f"{picks.keep}_topic": value.partition("_")[0]}
+    return {picks.keep: value, f"{picks.keep}_right": "yes" if value == facts.get("iro") else ""}
+
+
+def _tap_one_more(walk: Walk, button: Offered) -> None:
+    """Every tap is kept at once as a new version of the answer, so nothing is lost when the child leaves."""
+    node, key = walk.node, f"taps_{walk.top.node}"
+    taps = [*walk.top.kept.get(key, "").split(), button.id]
+    walk.stack[-1] = walk.top.keeping(**{key: " ".join(taps)})
+    choice = taps[0] if len(taps) == 1 else None
+    data = {"topic": node.topic, "question": node.question, "text": several_words(walk), "choice": choice}
+    walk.records.append(Record("answer", data))
+    walk.put_question(node.more)
+
+
+def _stray(walk: Walk, said: str) -> None:
+    """Words that fit no question are never dropped: they are offered to the IRO as a message."""
+    if walk.facts.get("linked"):
+        open_flow(walk, "pass_on", None, words=said)
+    else:
+        walk.say("manners-not-yet")
+        walk.put_question()

@@ -1,0 +1,84 @@
+"""The names the flows may use and the kinds of record, request and call that may come out of them.
+
+`docs/facts.md` says what each one means; a test holds the two lists together.
+"""
+
+FACTS = frozenset(
+    [
+        "linked",
+        "trust",
+        "channel",
+        "age",
+        "easy_read",
+        "under_16",
+        "name",
+        "role",
+        "authority",
+        "invite",
+        "web_address",
+        "iro",
+        "iro_full",
+        "iro_pronoun",
+        "iro_phone",
+        "iro_days",
+        "iro_detail",
+        "iro_initials",
+        "iro_leaves",
+        "iro_before",
+        "iro_next",
+        "iro_names",
+        "iro_candidates",
+        "manager",
+        "manager_phone",
+        "office_phone",
+        "reply_by",
+        "iro_back",
+        "review_on",
+        "review_time",
+        "review_days",
+        "review_overdue",
+        "review_due",
+        "officer",
+        "officer_seen",
+        "concern_open",
+        "concern_level",
+        "human_here",
+        "shared_device",
+        "topics_done",
+        "asked",
+        "unapproved",
+        "today",
+    ]
+)
+"""What the service tells the engine on every step."""
+
+HAPPENED = frozenset({"who", "job", "time"})
+"""What only a `Happened` brings with it."""
+
+GIVEN = frozenset(
+    ["band", "lang", "emergency", "silent_key", "childline", "childline_name", "answers", "answers_read", "said"]
+)
+"""What the engine itself puts beside the facts."""
+
+RECORDS = frozenset(
+    [
+        "agreed",
+        "name",
+        "shared_device",
+        "grown_up_near",
+        "explained",
+        "knowing",
+        "told",
+        "answer",
+        "skipped",
+        "share",
+        "taken_out",
+        "approved",
+        "safety",
+        "safe_to_write",
+        "talk_choice",
+        "no_reminders",
+    ]
+)
+REQUESTS = frozenset({"contact", "message", "advocate", "complaint", "new_card", "wrong_person"})
+CALLS = frozenset({"prove", "add_only", "read_back", "my_name"})

@@ -1,0 +1,174 @@
+"""Everything the conversation is made of: flows, words, phrases, helplines; read once, checked when read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from conversations.facts import GIVEN
+from conversations.flow import Flow, Node, Part
+from conversations.intents import Phrases
+from conversations.words import FALLBACK, Words, parse
+
+OPEN_TOPIC = "open_topic"
+"""In place of a flow to run: the topic that was left half way."""
+
+__all__ = ["Helplines", "Library", "LibraryError", "check", "load"]
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class LibraryError(ValueError):
+    """A flow, a words file or a phrase book cannot be used; the message names the file and the place."""
+
+
+class Helplines(Part):
+    """Numbers that answer at any hour, with the day somebody last rang or read to check them."""
+
+    emergency: str
+    silent_key: str
+    childline: str
+    childline_name: str
+    last_checked: date
+
+
+@dataclass(frozen=True)
+class Library:
+    """The flows by name, the words, the phrases by language, and the helplines."""
+
+    flows: Mapping[str, Flow]
+    words: Words
+    phrases: Mapping[str, Phrases]
+    helplines: Helplines
+
+    def phrase_book(self, lang: str) -> Phrases:
+        """The phrases of a language; English where there are none yet."""
+        return self.phrases.get(lang, self.phrases[FALLBACK])
+
+    @property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics of wishes and feelings in their order, each with the ids of its main questions."""
+        return {
+            flow.topic: tuple(n.question for n in flow.nodes.values() if n.answer and not n.follow_up)
+            for flow in self.flows.values()
+            if flow.topic
+        }
+
+    def topics_done(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
+        """The topics whose main questions have all been asked in this round."""
+        asked = set(facts.get("asked") or ())
+        listed = set(facts.get("topics_done") or ())
+        return tuple(
+            topic
+            for topic, questions in self.topics.items()
+            if asked.issuperset(questions) or (topic in listed and not asked)
+        )
+
+    def finished(self, flow: str, facts: Mapping[str, Any]) -> bool:
+        """Have all the main questions of this flow been asked in this round?"""
+        main = {n.question for n in self.flows[flow].nodes.values() if n.answer and not n.follow_up}
+        return bool(main) and main <= set(facts.get("asked") or ())
+
+    def open_topic(self, facts: Mapping[str, Any]) -> str | None:
+        """The first topic of which some main questions have been asked, but not all."""
+        asked = set(facts.get("asked") or ())
+        return next((t for t, q in self.topics.items() if asked & set(q) and not asked.issuperset(q)), None)
+
+    def topic_flow(self, topic: str) -> str:
+        """The flow that asks about a topic. Raises `StopIteration` for a topic that is not there."""
+        return next(flow.flow for flow in self.flows.values() if flow.topic == topic)
+
+    def question_words(self, question: str, lang: str, band: str, facts: Mapping[str, Any]) -> str:
+        """The short name of a question when an answer is read back; nothing when the question is unknown."""
+        word = "asked-" + question.replace("_", "-")
+        return self.words.line(word, lang, band, **facts) if self.words.has(word) else ""
+
+    def questions(self) -> Iterator[tuple[str, str, Node]]:
+        """Every node that keeps an answer: flow, node name, node."""
+        for flow in self.flows.values():
+            for name, node in flow.nodes.items():
+                if node.answer:
+                    yield flow.flow, name, node
+
+
+def load(folder: Traversable | None = None) -> Library:
+    """Reads the library from the package (or a folder of the same shape). Raises `LibraryError`."""
+    root = folder or files("conversations")
+    flows: dict[str, Flow] = {}
+    for file in _sorted(root / "flows", ".yaml"):
+        flow = _validated(Flow, file, "flows")
+        if flow.flow in flows:
+            raise LibraryError(f"flows/{file.name}: flow '{flow.flow}' is there twice")
+        flows[flow.flow] = flow
+    phrases = {
+        f.name.removesuffix(".yaml"): _validated(Phrases, f, "intents") for f in _sorted(root / "intents", ".yaml")
+    }
+    _linked_up(flows, phrases)
+    return Library(flows, _words(root / "words"), phrases, _validated(Helplines, root / "helplines.yaml", ""))
+
+
+def check(library: Library) -> list[str]:
+    """What a proofreader finds in the library, one line each; nothing when it is fit for a child."""
+    from conversations.proofreading import findings
+
+    return findings(library)
+
+
+def _words(folder: Traversable) -> Words:
+    languages = sorted((d for d in folder.iterdir() if d.is_dir()), key=lambda d: d.name)
+    try:
+        return parse({d.name: [(f.name, f.read_text("utf-8")) for f in _sorted(d, ".ftl")] for d in languages})
+    except ValueError as error:
+        raise LibraryError(str(error)) from error
+
+
+def _sorted(folder: Traversable, ending: str) -> list[Traversable]:
+    return sorted((f for f in folder.iterdir() if f.name.endswith(ending)), key=lambda f: f.name)
+
+
+class _Plain(yaml.SafeLoader):
+    """YAML where `yes`, `no`, `on` and `off` are the words themselves: they are button ids here."""
+
+
+_Plain.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _validated(model: type[M], file: Traversable, folder: str) -> M:
+    where = f"{folder}/{file.name}" if folder else file.name
+    try:
+        return model.model_validate(yaml.load(file.read_text("utf-8"), Loader=_Plain))  # noqa: S506
+    except yaml.YAMLError as error:
+        raise LibraryError(f"{where}: {' '.join(str(error).split())}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise LibraryError(f"{where}: {place or 'flow'}: {first['msg']}") from error
+
+
+def _linked_up(flows: Mapping[str, Flow], phrases: Mapping[str, Phrases]) -> None:
+    for flow in flows.values():
+        for name, node in flow.nodes.items():
+            for target in filter(None, (node.run, node.jump, *(option.run for option in node.choices))):
+                if target not in flows and target != OPEN_TOPIC:
+                    raise LibraryError(f"flows/{flow.flow}.yaml: {name}: there is no flow '{target}'")
+    for lang, book in phrases.items():
+        for intent in book.intents:
+            flow = flows.get(intent.flow)
+            if flow is None or (intent.node and intent.node not in flow.nodes):
+                raise LibraryError(
+                    f"intents/{lang}.yaml: {intent.id}: there is no {intent.flow}/{intent.node or 'start'}"
+                )
+
+
+def helpline_facts(helplines: Helplines) -> dict[str, str]:
+    """The numbers under the names the words use."""
+    return {name: value for name, value in helplines.model_dump().items() if name in GIVEN}

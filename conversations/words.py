@@ -1,0 +1,112 @@
+"""Every sentence a child reads: Fluent files by language, one message id, variants by age band."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_skeleton
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+BANDS = ("younger", "middle", "older")
+FALLBACK = "en"
+LOCALES = {"en": "en_GB"}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """The Fluent messages of every language. A language without a message borrows the English one."""
+
+    bundles: Mapping[str, FluentBundle]
+    entries: Mapping[str, Mapping[str, ast.Message | ast.Term]]
+    """By language, the parsed messages (`id`) and terms (`-id`), for proofreading."""
+
+    def line(self, word: str, lang: str, band: str, /, **facts: Any) -> str:
+        """One message in the child's language and band; dates are written out, gaps left by `None` close.
+
+        Raises `KeyError` when no language has the message.
+        """
+        return self._format(word, lang, band, facts, attribute=None) or ""
+
+    def symbol(self, word: str, lang: str, band: str, /, **facts: Any) -> str:
+        """The easy-read symbol of a message, or nothing."""
+        return self._format(word, lang, band, facts, attribute="symbol") or ""
+
+    def also(self, word: str, lang: str, band: str) -> tuple[str, ...]:
+        """Other ways a child may write the label of this choice."""
+        said = self._format(word, lang, band, {}, attribute="also") or ""
+        return tuple(part.strip() for part in said.split("|") if part.strip())
+
+    def has(self, word: str) -> bool:
+        """Is the message there in English, from which other languages borrow?"""
+        return word in self.entries.get(FALLBACK, {})
+
+    def _format(self, word: str, lang: str, band: str, facts: Mapping[str, Any], attribute: str | None) -> str | None:
+        language = lang if lang in self.bundles and self.bundles[lang].has_message(word) else FALLBACK
+        bundle = self.bundles[language]
+        message = bundle.get_message(word)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            return None
+        said, _ = bundle.format_pattern(pattern, {**spoken(facts, language), "band": band})
+        return re.sub(r" {2,}", " ", str(said)).strip()
+
+
+def spoken(facts: Mapping[str, Any], lang: str) -> dict[str, str | int]:
+    """Facts as Fluent arguments: yes/no for booleans, `none` for what is not there, dates in words."""
+    return {name: _spoken(value, lang) for name, value in facts.items()}
+
+
+def _spoken(value: Any, lang: str) -> str | int:
+    match value:
+        case None | "":
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case int() | str():
+            return value
+        case date():
+            return on_day(value, lang)
+        case _:
+            return ", ".join(str(part) for part in value)
+
+
+def on_day(day: date, lang: str) -> str:
+    """A day the way a child would read it out: Tuesday 24 November."""
+    return str(format_skeleton("MMMMEEEEd", day, locale=_locale(lang))).replace(",", "")
+
+
+@lru_cache(maxsize=64)
+def _locale(lang: str) -> Locale:
+    return Locale.parse(LOCALES.get(lang, lang), sep="_" if "_" in LOCALES.get(lang, lang) else "-")
+
+
+def parse(sources: Mapping[str, Iterable[tuple[str, str]]]) -> Words:
+    """Reads the Fluent sources, `{language: [(file name, text), ...]}`. Raises `ValueError` naming the file."""
+    bundles: dict[str, FluentBundle] = {}
+    entries: dict[str, dict[str, ast.Message | ast.Term]] = {}
+    for lang, files in sources.items():
+        bundle = FluentBundle([LOCALES.get(lang, lang)], use_isolating=lang in RIGHT_TO_LEFT)
+        known: dict[str, ast.Message | ast.Term] = {}
+        for name, text in files:
+            resource = FluentResource(text)
+            _collect(resource, f"words/{lang}/{name}", known)
+            bundle.add_resource(resource)
+        bundles[lang], entries[lang] = bundle, known
+    return Words(bundles, entries)
+
+
+def _collect(resource: ast.Resource, where: str, known: dict[str, ast.Message | ast.Term]) -> None:
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            raise ValueError(f"{where}: cannot read “{(entry.content or '').strip().splitlines()[0][:60]}”")
+        if isinstance(entry, ast.Message | ast.Term):
+            name = ("-" if isinstance(entry, ast.Term) else "") + entry.id.name
+            if name in known:
+                raise ValueError(f"{where}: '{name}' is there twice")
+            known[name] = entry

@@ -1,0 +1,27 @@
+# Things that happen outside the chat. Short, and nothing a stranger could read anything into.
+
+officer-took-it = { $band ->
+    [younger] { $who } has read what you said. { $who } is a real person who helps keep children safe.
+   *[older] { $who }, the { $job }, has read what you said. { $who } is a real person and is dealing with it now.
+}
+nobody-yet = { $band ->
+    [younger] No one has answered me yet. Please ring { $emergency } now if you are not safe.
+   *[older] No one has answered me yet. I'm still trying. If you're not safe, please ring { $emergency } now.
+}
+iro-answered = { $time ->
+    [none] { $iro } has answered you.
+   *[other] { $iro } can do { $time }.
+}
+reminder = Hi, it's the computer from your card. You can carry on any time, or say stop.
+request-late = { $band ->
+    [younger] You should have heard by now. I'm sorry. I have told the office.
+   *[older] You should have heard back by now. I'm sorry. I've told the office and { $manager }.
+}
+could-not-process = { $band ->
+    [younger] I could not work that out. A person will read it as you wrote it. In danger? Ring { $emergency }.
+   *[older] Something went wrong on my side, so a person will read that as you wrote it. If you're in danger, ring { $emergency }.
+}
+edited = { $band ->
+    [younger] You changed your words. I keep both.
+   *[older] I saw that you changed that message. I've kept both, and the new one counts.
+}

@@ -1,0 +1,94 @@
+home-hello = { $name ->
+    [none] Hello again.
+   *[other] Hi { $name }.
+}
+home-menu = What would you like to do?
+home-again = { $band ->
+    [younger] What next?
+   *[older] What would you like to do next?
+}
+home-more = Here is what else we can do.
+home-rights = { $band ->
+    [younger] You have a say. What do you want?
+   *[older] You have rights here. Which one do you want?
+}
+choice-wishes = Say what I think
+    .symbol = 💬
+    .also = wishes | my wishes | wishes and feelings | say what i think | my review | say what i want
+choice-who-iro = Who is my { $role }?
+    .symbol = 🙂
+    .also = my iro
+choice-contact = Ask { $iro } to get in touch
+    .symbol = 📞
+    .also = contact | get in touch | call me | ask for contact
+choice-write = Write to { $iro }
+    .symbol = ✉️
+    .also = write | send a message | write a message | message
+choice-more = More
+    .symbol = ➕
+    .also = something else | other | more things
+choice-what-iro = What is an { $role }?
+    .symbol = ❓
+choice-my-words = See what I said
+    .symbol = 📖
+    .also = my words | what i said | read it back
+choice-rights = My rights
+    .symbol = ⚖️
+    .also = rights
+choice-who-sees-this = Who sees this?
+    .symbol = 👀
+    .also = who sees
+choice-advocate = Someone to speak for me
+    .symbol = 🗣️
+    .also = advocate | an advocate
+choice-complain = Complain
+    .symbol = 📣
+    .also = complaint | make a complaint
+choice-alone = See { $iro } on my own
+    .symbol = 🚪
+    .also = on my own | alone
+choice-review-when = When is my review?
+    .symbol = 📅
+
+stop-stopped = { $band ->
+    [younger] OK, we stop. I keep what you said. You can come back at any time.
+   *[older] OK, we'll stop. What you've said is kept. You can come back any time{ $review_on ->
+        [none] {""}
+       *[other] {""} before your review on { $review_on }
+    }.
+}
+stop-still = We have stopped. Come back when you like.
+
+help-now-numbers = { $band ->
+    [younger] In danger? Ring { $emergency } now. You can ring { $childline_name } for free at any time: { $childline }.
+   *[older] If you are in danger, ring { $emergency } now. You can ring { $childline_name } free at any time: { $childline }. If you can't speak, ring { $emergency }, listen, then press { $silent_key } on a mobile.
+}
+help-now-choose = { $band ->
+    [younger] You can tell me here too. A person will read it.
+   *[older] You can write it here as well. A person reads anything worrying, day or night.
+}
+choice-not-safe = I'm not safe
+    .symbol = 🆘
+    .also = not safe | im not safe | i am not safe | unsafe
+choice-ask-iro = Ask { $iro } to contact me
+    .symbol = 📞
+    .also = ask | contact me | yes please
+not-safe-write = { $band ->
+    [younger] You can write more, but you do not have to.
+   *[older] You can write what is happening. You don't have to.
+}
+
+who-sees-readers = { $linked ->
+    [yes] { $band ->
+        [younger] { $iro } can see this. { $iro }'s boss can too. Your family and your carer can't see it here.
+       *[older] { $iro } can see this. The { $role } manager can too, when { $iro } is away. Your carer, your family and your social worker can't see it here.
+    }
+   *[no] { $band ->
+        [younger] Your { $role } can see this. Their boss can too. Your family and your carer can't see it here.
+       *[older] Your { $role } can see this. Their manager can too, when they are away. Your carer, your family and your social worker can't see it here.
+    }
+}
+who-sees-not-secret = { $band ->
+    [younger] If you may not be safe, I have to tell a grown-up. It is their job to help. I will tell you.
+   *[older] If you or someone else may not be safe, I have to tell a person whose job is to help. I'll tell you when I do.
+}

@@ -1,0 +1,61 @@
+# Answers in passing.
+
+robot-computer = { $band ->
+    [younger] No, I'm a computer. I'm not a person.
+   *[older] No, I'm a computer. I'm not a person, and I won't pretend to be.
+}
+robot-people = { $linked ->
+    [yes] { $iro } is a real person, and reads what you write on work days.
+   *[no] Your { $role } is a real person, and reads what you write on work days.
+}
+what-is-this = { $band ->
+    [younger] I'm a computer. I help children talk to their { $role }. They check grown-ups do what they said.
+   *[older] I'm a computer that helps children in care talk to their { $role }. An { $role } checks that your plan is right for you.
+}
+what-is-this-card = { $band ->
+    [younger] The card is so I know it is you.
+   *[older] The card is there so that nobody else can be you here.
+}
+hello-again = { $name ->
+    [none] Hi. Good to hear from you.
+   *[other] Hi { $name }. Good to hear from you.
+}
+thanks-ok = { $band ->
+    [younger] OK. I am here.
+   *[older] No problem. I'm here when you want me.
+}
+rude-calm = { $band ->
+    [younger] OK. I'm a computer, so I don't mind.
+   *[older] Fair enough. I'm a computer, I can take it.
+}
+never-tell = { $band ->
+    [younger] I never tell what other children say. I won't tell them what you say.
+   *[older] I never tell anyone what another person said. That goes for your words too.
+}
+police-people = { $band ->
+    [younger] I don't ring the police. A person reads things that may be worrying.
+   *[older] Not by itself. A real person reads anything that sounds dangerous, and they decide what to do.
+}
+confused-sorry = { $band ->
+    [younger] Sorry. I will say it again. You can skip it too.
+   *[older] Sorry, I may have put that badly. Here it is again. You can skip it.
+}
+where-now = { $band ->
+    [younger] You can say stop, skip, back, menu or help now at any time.
+   *[older] Any time you can say stop, skip, back, menu, who sees this, or help now.
+}
+wrong-person-cannot = { $band ->
+    [younger] I'm a computer. I can't say a thing about any child, or if I know them.
+   *[older] I'm a computer that passes messages to a council team. I can't say anything about any child, or if I know one.
+}
+wrong-person-office = { $band ->
+    [younger] A card is just for the child it was sent to. I have told the office. Ring { $office_phone } to talk to them.
+   *[older] A card only works for the child it was sent to. I've told the office. To talk to them, ring { $office_phone }.
+}
+wrong-person-same = { $band ->
+    [younger] I can't say yes or no. You can ring { $office_phone }.
+   *[older] I can't answer that, yes or no. I'd say the same to anyone. The office is on { $office_phone }.
+}
+choice-my-own-card = It is my own card
+    .symbol = 🙋
+    .also = its my card | my card | it is mine | its mine | i am the child
