@@ -41,7 +41,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One leased thing to send. `again`: an earlier lease ran out, so it may have been sent before."""
+    """One leased thing to send. `again`: an earlier lease ran out, so it may have been sent before; `trouble` is
+    what went wrong last time."""
 
     id: UUID
     lane: str
@@ -54,6 +55,7 @@ class Parcel:
     attempts: int
     made_at: datetime
     again: bool
+    trouble: str
     payload: dict[str, Any] = field(repr=False)
 
 
@@ -185,12 +187,11 @@ def drop_all(store: Store, recipient_id: UUID, channel: str, trouble: str) -> in
     return len(ids)
 
 
-def release(store: Store, parcel_ids: Iterable[UUID]) -> None:
-    """Give back what was leased and not tried."""
+def release(store: Store, parcel_ids: Iterable[UUID], due_at: datetime | None = None) -> None:
+    """Give back what was leased and not tried, to be taken again at once or when it is due."""
+    values = {"lease_until": None, "attempts": outbox.c.attempts - 1} | ({"due_at": due_at} if due_at else {})
     store.connection.execute(
-        sa.update(outbox)
-        .where(store.here(outbox), outbox.c.id.in_(list(parcel_ids)), _waits(outbox))
-        .values(lease_until=None, attempts=outbox.c.attempts - 1)
+        sa.update(outbox).where(store.here(outbox), outbox.c.id.in_(list(parcel_ids)), _waits(outbox)).values(**values)
     )
 
 
@@ -282,7 +283,8 @@ def _parcel(store: Store, row: Row) -> Parcel | None:
     return Parcel(
         id=row["id"], lane=row["lane"], channel=row["channel"], recipient_id=row["recipient_id"],
         message_id=row["message_id"], key_id=row["key_id"], once=row["once"], number=row["number"],
-        attempts=row["attempts"] + 1, made_at=row["made_at"], again=again, payload=json.loads(payload),
+        attempts=row["attempts"] + 1, made_at=row["made_at"], again=again, trouble=row["trouble"],
+        payload=json.loads(payload),
     )  # fmt: skip
 
 

@@ -1,0 +1,111 @@
+"""What follows from attempts to send, written in one transaction: sent, later, another channel, or unreachable."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from bot.sending import Outcome, wait
+from storage import conversations, outbox
+from storage.conversations import Address
+from storage.errors import NotFound
+from storage.outbox import Draft, Parcel
+from storage.store import Store
+
+OnUnreachable = Callable[[Store, Address, datetime], None]
+OnFailed = Callable[[Store, Parcel, str, datetime], None]
+
+
+@dataclass(slots=True)
+class Counters:
+    """What the metrics page shows. `repeated`: sent although an earlier attempt may have arrived."""
+
+    sent: int = 0
+    repeated: int = 0
+    retried: int = 0
+    moved_on: int = 0
+    failed: int = 0
+    unreachable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """Writes down outcomes. Both callbacks run in the same transaction, so that who must be told is told for sure."""
+
+    on_unreachable: OnUnreachable
+    on_failed: OnFailed
+    counters: Counters
+    rng: Random
+
+    def settle(self, store: Store, outcomes: Sequence[Outcome], now: datetime) -> set[UUID]:
+        """Returns the conversations whose child can no longer be reached at an address."""
+        done = [outcome for outcome in outcomes if outcome.result == "sent"]
+        outbox.sent(store, now, {outcome.parcel.id: outcome.external_id for outcome in done})
+        outbox.release(store, [o.parcel.id for o in outcomes if o.result == "untried" and o.after is None])
+        changed: set[UUID] = set()
+        for outcome in outcomes:
+            if outcome.result == "untried" and outcome.after is not None:
+                outbox.release(store, [outcome.parcel.id], now + timedelta(seconds=outcome.after))
+            elif outcome.result == "later":
+                self._later(store, outcome, now)
+            elif outcome.result == "unreachable":
+                changed |= self._unreachable(store, outcome.parcel, now)
+            elif outcome.result == "failed":
+                self._failed(store, outcome.parcel, outcome.trouble, now)
+        return changed
+
+    def count(self, outcomes: Sequence[Outcome]) -> None:
+        """After the commit, so that a transaction tried twice is not counted twice."""
+        for outcome in outcomes:
+            if outcome.result == "sent":
+                self.counters.sent += 1
+                self.counters.repeated += outcome.parcel.again or outcome.parcel.trouble == "unsure"
+            elif outcome.result == "later":
+                self.counters.retried += 1
+            elif outcome.result == "unreachable":
+                self.counters.unreachable += 1
+            elif outcome.result == "failed":
+                self.counters.failed += 1
+
+    def _later(self, store: Store, outcome: Outcome, now: datetime) -> None:
+        due_at = wait(outcome, now, self.rng)
+        if due_at is None:
+            self._failed(store, outcome.parcel, "gave_up", now)
+        else:
+            outbox.retry_later(store, outcome.parcel.id, due_at, outcome.trouble)
+
+    def _unreachable(self, store: Store, parcel: Parcel, now: datetime) -> set[UUID]:
+        """An address of a child is marked, and whatever else waits for it is dropped; staff get another channel."""
+        try:
+            address = conversations.address(store, parcel.recipient_id)
+        except NotFound:
+            self._failed(store, parcel, "unreachable", now)
+            return set()
+        outbox.failed(store, parcel.id, "unreachable")
+        outbox.drop_all(store, address.id, parcel.channel, "unreachable")
+        if address.state == "ok":
+            conversations.mark_address(store, address.id, state="unreachable")
+            self.on_unreachable(store, replace(address, state="unreachable"), now)
+        return {address.conversation_id}
+
+    def _failed(self, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:
+        outbox.failed(store, parcel.id, trouble)
+        next_channel = _otherwise(parcel)
+        if next_channel is None:
+            self.on_failed(store, parcel, trouble, now)
+        else:
+            self.counters.moved_on += outbox.put_many(store, now, [next_channel])
+
+
+def _otherwise(parcel: Parcel) -> Draft | None:
+    """The same over the next channel, if the payload names one."""
+    others = parcel.payload.get("otherwise") or ()
+    if not others:
+        return None
+    first = {name: value for name, value in others[0].items() if name != "channel"}
+    return Draft(
+        lane=parcel.lane, channel=others[0]["channel"], recipient_id=parcel.recipient_id, key_id=parcel.key_id,
+        payload=first | {"otherwise": list(others[1:])}, once=f"{parcel.id.hex}>{others[0]['channel']}",
+        message_id=parcel.message_id,
+    )  # fmt: skip
