@@ -9,9 +9,10 @@ from portal import looks, signin
 from portal.access import Page
 from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
+from portal.pages import audit, cards, notices, records
 from portal.rendering import set_up
 
-ROOMS: tuple[ModuleType, ...] = (signin, looks)
+ROOMS: tuple[ModuleType, ...] = (signin, looks, records, cards, audit, notices)
 
 
 def pages() -> tuple[Page, ...]:

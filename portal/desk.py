@@ -23,9 +23,28 @@ class Tell(Protocol):
 
 
 class Say(Protocol):
-    """Send a member of staff's own words to a child, in this transaction; returns the message. `author`: iro or duty."""
+    """Send a member of staff's own words to a child, in this transaction; the message's id. `author`: iro or duty."""
 
     def __call__(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID: ...
+
+
+class Imported(Protocol):
+    """How many were added and changed, by what they are: children, staff, reviews, allocations."""
+
+    @property
+    def added(self) -> Mapping[str, int]: ...
+
+    @property
+    def changed(self) -> Mapping[str, int]: ...
+
+
+class ImportFiles(Protocol):
+    """Bring the record to what these files say: all or nothing. `files` are contents by name, children.csv and so on.
+
+    Raises `BadData` with a line for every bad row.
+    """
+
+    def __call__(self, store: Store, files: Mapping[str, bytes], by: UUID, now: datetime) -> Imported: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,7 @@ class Desk:
     listen: Callable[[Hashable], AbstractAsyncContextManager[Any]]
     tell: Tell
     say: Say
+    import_files: ImportFiles | None = None
     authority_name: str = "Our council"
     role_name: str = "IRO"
     public_url: str = "http://127.0.0.1:8080"

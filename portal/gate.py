@@ -126,7 +126,8 @@ async def prepare(request: web.Request, response: web.StreamResponse) -> None:
 
 
 def _to_sign_in(request: web.Request) -> web.StreamResponse:
-    if request.method != "GET" or "text/html" not in request.headers.get("Accept", "text/html"):
+    # A script that fetches is told plainly: it would take the sign-in page for what it asked for.
+    if request.method != "GET" or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
         return _problem(request, 401)
     return _see(f"/staff/sign-in?next={quote(request.rel_url.raw_path_qs, safe='/')}")
 

@@ -103,9 +103,9 @@ def forgive(store: Store, staff_id: UUID) -> None:
 
 
 def refuse(store: Store, staff_id: UUID | None, now: datetime, why: str) -> None:
-    """Put a wrong try on the audit trail; None: nobody here has that e-mail. `why` is a code."""
+    """Put a wrong try on the audit trail; None: nobody here has that e-mail. `why`: password, code or locked."""
     audit.record(store, AuditEvent.STAFF_REFUSED, now, staff_id=staff_id, detail=why)
-    if staff_id is not None and _is_locked_since(store, staff_id, now):
+    if staff_id is not None and why != "locked" and _is_locked_since(store, staff_id, now):
         audit.record(store, AuditEvent.STAFF_LOCKED, now, staff_id=staff_id)
 
 

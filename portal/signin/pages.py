@@ -118,7 +118,7 @@ async def _code_page(
 
 def _picture(desk: Desk, email: str, secret: str) -> str:
     """A QR code for the app that makes the codes, as a data address."""
-    return segno.make(TOTP(secret).provisioning_uri(email, issuer_name=desk.authority_name)).svg_data_uri(scale=4)
+    return segno.make(TOTP(secret).provisioning_uri(name=email, issuer_name=desk.authority_name)).svg_data_uri(scale=4)
 
 
 PAGES = (

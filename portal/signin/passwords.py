@@ -35,22 +35,22 @@ async def check(desk: Desk, email: str, password: str) -> UUID | None:
     """Whose e-mail and password these are; None, after counting it, when they are nobody's or the account is locked."""
     now = desk.clock()
 
-    def begin(store: Store) -> tuple[UUID | None, str | None]:
+    def begin(store: Store) -> tuple[UUID | None, str | None, str]:
         member = staff.by_email(store, email)
         if member is None or not member.here_on(london(now).date()):
-            return None, None
+            return None, None, "password"
         if not sessions.begin_try(store, member.id, now):
-            return member.id, None
-        return member.id, staff.credentials(store, member.id).password
+            return member.id, None, "locked"
+        return member.id, staff.credentials(store, member.id).password, "password"
 
-    staff_id, stored = await desk.database.write(begin)
+    staff_id, stored, why = await desk.database.write(begin)
     right = await asyncio.to_thread(_matches, stored, password) and staff_id is not None
 
     def settle(store: Store) -> None:
         if right and staff_id is not None:
             sessions.forgive(store, staff_id)
         else:
-            sessions.refuse(store, staff_id, now, "password")
+            sessions.refuse(store, staff_id, now, why)
 
     await desk.database.write(settle)
     return staff_id if right else None
