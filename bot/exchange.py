@@ -114,7 +114,10 @@ class Exchange:
         return message_id
 
     def hand_over(self, store: Store, handling: Handling, now: datetime) -> set[Hashable]:
-        """Answering failed too often: the words are kept as they are and a human gets them; the child is told."""
+        """Answering failed too often: the words are kept as they are and a human gets them.
+
+        The engine is not needed for it, since that may be what fails; the child is told afterwards (`tell`).
+        """
         if not inbox.claim(store, [handling.arrival.id]):
             return set()
         address = next(iter(self._addresses(store, [handling], now).values()))
@@ -126,7 +129,6 @@ class Exchange:
         self.alarm.unread(store, conversation, message_id, around, now)
         conversations.save(store, [conversation])
         inbox.done(store, [handling.arrival.id], now, state="handed_over")
-        self.tell(store, conversation.id, "could_not_process", {}, now)
         return {conversation.id, "concerns", "outbox"}
 
     def _addresses(self, store: Store, batch: Iterable[Handling], now: datetime) -> dict[tuple[str, str], Address]:

@@ -50,9 +50,11 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
     everyone = staff.current(store, today)
     known = {member.id: member for member in everyone}
     past, now_held, coming = allocations.around(store, child_ids, today) if child_ids else ({}, {}, {})
-    others = staff.many(store, {i for held in (past, coming) for i in held.values()} - set(known))
-    known |= others
     last = reviews.last_for(store, child_ids) if child_ids else {}
+    # Who held the last review had the child then, also where no earlier allocation is on record.
+    chaired = {child: r.chair_id for child, r in last.items() if r.chair_id and r.chair_id != now_held.get(child)}
+    past = chaired | past
+    known |= staff.many(store, {i for held in (past, coming) for i in held.values()} - set(known))
     since = {c.id: last[c.child_id].held_on for c in conversations if c.child_id in last}
     ids = [c.id for c in conversations]
     return Surroundings(

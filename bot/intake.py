@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
+from uuid import UUID
 
 from bot.channels.capabilities import Channel
 from bot.clock import Clock
@@ -154,9 +155,16 @@ class Intake:
         self.hub.wake(wake)
 
     async def _failed(self, handling: Handling, error: Exception) -> None:
-        """Three failures, and a human gets it as it is. The log names the fault, never the words."""
+        """The log names the fault, never the words. What cannot even be handed over stays for the next sweep."""
         self.counters.failures += 1
         log.error("an arrival could not be answered: %s", _where(error))
+        try:
+            await self._again_or_a_human(handling)
+        except Exception as worse:  # noqa: BLE001 - this worker must go on for all the others
+            log.critical("an arrival could not be handed to a human yet: %s", _where(worse))
+
+    async def _again_or_a_human(self, handling: Handling) -> None:
+        """Three failures, and a human gets it as it is."""
         arrival = handling.arrival
         attempts = await self.database.write(lambda store: inbox.failed(store, arrival.id))
         if attempts < MAX_ATTEMPTS:
@@ -164,8 +172,17 @@ class Intake:
             return
         screened = (await self._screened([handling]))[0]
         now = self.clock()
-        self.hub.wake(await self.database.write(lambda store: self.exchange.hand_over(store, screened, now)))
+        topics = await self.database.write(lambda store: self.exchange.hand_over(store, screened, now))
         self.counters.handed_over += 1
+        self.hub.wake(topics)
+        for where in (topic for topic in topics if isinstance(topic, UUID)):
+            say_so = partial(self._say_so, where=where, now=now)
+            await self.database.write(say_so)
+        self.hub.wake(topics)
+
+    def _say_so(self, store: Store, where: UUID, now: datetime) -> None:
+        """Tell the child, honestly, that a person has it now because the computer could not."""
+        self.exchange.tell(store, where, "could_not_process", {}, now)
 
     async def _understood(self, arrival: Arrival) -> list[Handling]:
         """What an arrival says; nothing for us is done with at once."""
@@ -201,6 +218,11 @@ def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Han
         else:
             first[sender] = handling
     return list(first.values()), rest
+
+
+def screened_now(store: Store, screen: Screen, handlings: Sequence[Handling], now: datetime) -> list[Handling]:
+    """Screen within a unit of work: for played conversations, where nobody else waits."""
+    return _screen_all(screen, handlings, _earlier(store, handlings, now))
 
 
 def _earlier(store: Store, wanted: Sequence[Handling], now: datetime) -> dict[tuple[str, str], list[Earlier]]:

@@ -17,7 +17,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="MY_IRO_", extra="forbid", frozen=True)
 
     database: str = "sqlite:///my-iro.db"
-    authority: str = Field("authority", pattern=r"^[a-z0-9-]{2,40}$")
+    authority: str = Field(default="authority", pattern=r"^[a-z0-9-]{2,40}$")
     authority_name: str = "Our council"
     role_name: str = "IRO"
     master_key: SecretStr | None = None
@@ -28,10 +28,10 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8080"
     secure_cookies: bool = True
     trusted_proxies: int = 0
-    accent: str = Field("#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
+    accent: str = Field(default="#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
 
-    reply_within_working_days: int = Field(2, ge=1, le=20)
-    idle_minutes: int = Field(20, ge=1, le=480)
+    reply_within_working_days: int = Field(default=2, ge=1, le=20)
+    idle_minutes: int = Field(default=20, ge=1, le=480)
     workers: bool = True
 
     telegram: Literal["off", "webhook", "polling"] = "off"

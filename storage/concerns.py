@@ -150,6 +150,12 @@ def next_due(store: Store) -> datetime | None:
     return row["next_step_at"] if row else None
 
 
+def of_conversation(store: Store, conversation_id: UUID) -> list[Concern]:
+    """Every concern of a conversation, oldest first, closed ones as well."""
+    query = sa.select(concerns).where(store.here(concerns), concerns.c.conversation_id == conversation_id)
+    return _opened(store, store.rows(query.order_by(concerns.c.opened_at)))
+
+
 def queue(store: Store, reader: UUID) -> list[Concern]:
     """What stands open, urgent first and oldest first; never what is about the reader."""
     query = sa.select(concerns).where(store.here(concerns), concerns.c.state != "closed", _not_about(store, reader))

@@ -1,19 +1,25 @@
-"""The channels of a service, from its settings."""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Protocol
-
-from aiohttp import web
+"""The channels of a service, from its settings. In the demo nothing leaves the machine."""
 
 from bot.channels.capabilities import Channel
 from bot.channels.demo import DemoChannel
 from bot.channels.email import EmailChannel
+from bot.channels.telegram import TelegramChannel
+from bot.clock import Clock
 from bot.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Connected:
-    """The channels by name, and what each needs beside."""
-
-    channels: dict[str, Channel] = field(default_factory=dict)
+def connect(settings: Settings, clock: Clock) -> dict[str, Channel]:
+    """The channels by name. Raises `Misconfigured` for one that is half configured."""
+    if settings.demo:
+        return {name: DemoChannel(name) for name in ("email", "sms")}
+    channels: dict[str, Channel] = {}
+    if settings.smtp_host:
+        password = settings.smtp_password.get_secret_value() if settings.smtp_password else ""
+        channels["email"] = EmailChannel(
+            settings.smtp_host, settings.smtp_port, settings.email_from, clock, user=settings.smtp_user,
+            password=password, tls=settings.smtp_tls,
+        )  # fmt: skip
+    if settings.telegram != "off":
+        token = settings.telegram_token.get_secret_value() if settings.telegram_token else ""
+        channels["telegram"] = TelegramChannel(token, settings.telegram_base_url)
+    return channels

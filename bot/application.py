@@ -1,0 +1,61 @@
+"""Composes the web application: the child's chat, the staff portal, webhooks, health and metrics."""
+
+from collections.abc import AsyncIterator, Callable
+
+from aiohttp import web
+
+from bot.chat.chat import Chat
+from bot.chat.routes import add_chat
+from bot.health import add_health
+from bot.metrics import add_metrics
+from bot.service import Service
+from portal import application as portal
+from portal.desk import Desk
+
+LARGEST_REQUEST = 5 * 1024 * 1024
+
+
+def make(service: Service) -> web.Application:
+    """One application for one service; its workers live as long as it does."""
+    app = web.Application(client_max_size=LARGEST_REQUEST)
+    settings = service.settings
+    add_health(app, service)
+    add_metrics(app, service)
+    for add_routes in service.webhooks:
+        add_routes(app)
+    add_chat(
+        app,
+        Chat(database=service.database, intake=service.intake, hub=service.hub, clock=service.clock, settings=settings),
+    )
+    app.add_subapp("/staff", portal.make(desk(service)))
+    app.cleanup_ctx.append(_running(service))
+    return app
+
+
+def desk(service: Service) -> Desk:
+    """What the portal may do with this service."""
+    settings, exchange, clock = service.settings, service.exchange, service.clock
+    return Desk(
+        database=service.database,
+        clock=clock,
+        wake=service.hub.wake,
+        listen=service.hub.listen,
+        tell=lambda store, where, flow, facts: exchange.tell(store, where, flow, facts, clock()),
+        say=lambda store, where, who, author, text: exchange.say(store, where, who, author, text, clock()),
+        authority_name=settings.authority_name,
+        role_name=settings.role_name,
+        public_url=settings.public_url,
+        demo=settings.demo,
+        secure_cookies=settings.secure_cookies,
+        idle_minutes=settings.idle_minutes,
+        reply_within_working_days=settings.reply_within_working_days,
+    )
+
+
+def _running(service: Service) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def context(_: web.Application) -> AsyncIterator[None]:
+        await service.start()
+        yield
+        await service.stop()
+
+    return context

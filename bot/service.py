@@ -1,0 +1,98 @@
+"""The service of one authority, put together: everything that lives in one process, in one place."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+from aiohttp import web
+
+from bot.alarm import Alarm
+from bot.channels.capabilities import Channel
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_service import join_telegram
+from bot.clock import Clock, real_clock
+from bot.delivery import Delivery
+from bot.exchange import Exchange
+from bot.hub import Hub
+from bot.intake import Intake
+from bot.schedule import Schedule
+from bot.settings import Settings
+from bot.unreachable import tell_unreachable
+from conversations import library
+from safeguarding import screen
+from safeguarding.rulebook import RulesBroken
+from safeguarding.screening import Screen
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class Beside(Protocol):
+    """What a channel runs beside the service; `troubles` says a line for each thing that has stalled."""
+
+    async def run(self) -> None: ...
+
+    def troubles(self) -> list[str]: ...
+
+
+@dataclass(slots=True)
+class Service:
+    """`start` and `stop` belong to a running loop; everything else can be used without one."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    hub: Hub
+    exchange: Exchange
+    intake: Intake
+    schedule: Schedule
+    delivery: Delivery
+    webhooks: list[Callable[[web.Application], None]] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def start(self) -> None:
+        """Take up what an earlier process left, then listen."""
+        await self.intake.start()
+        self.schedule.start()
+        self._tasks = [asyncio.create_task(work()) for work in (self.delivery.run, *(b.run for b in self.beside))]
+
+    async def stop(self) -> None:
+        """Stop between transactions: what is not done stays in the inbox and the outbox."""
+        self.schedule.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.delivery.stop()
+        await self.intake.stop()
+
+
+def build(
+    settings: Settings, database: Database, channels: Mapping[str, Channel] | None = None, clock: Clock = real_clock
+) -> Service:
+    """Put a service together. Raises `LibraryError` when flows or words cannot be used, `Misconfigured`."""
+    hub, channels = Hub(), dict(channels or {})
+    exchange = Exchange(library.load(), settings, Alarm(settings.public_url))
+    intake = Intake(database, exchange, loaded_screen(), hub, clock, channels)
+    schedule = Schedule(database, exchange, hub, clock)
+    delivery = Delivery(database, channels, hub, clock, partial(tell_unreachable, settings))
+    service = Service(settings, database, clock, hub, exchange, intake, schedule, delivery)
+    telegram = channels.get("telegram")
+    if isinstance(telegram, TelegramChannel):
+        run, add_route = join_telegram(settings, telegram, intake.accept_raw, clock)
+        service.beside.append(run)
+        if add_route is not None:
+            service.webhooks.append(add_route)
+    return service
+
+
+def loaded_screen() -> Screen:
+    """The screen, or, loudly, one that sends every free text to a human until the rules are mended."""
+    try:
+        return screen.load()
+    except RulesBroken as error:
+        log.critical("the safeguarding rules cannot be used; every free text goes to a human: %s", error)
+        return screen.broken(str(error))

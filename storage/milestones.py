@@ -1,0 +1,53 @@
+"""Milestones: what was explained, agreed, told and known, how and when. Evidence, never changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.conversations import Conversation
+from storage.store import Store
+from storage.tables import milestones
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One thing that happened; `staff_id` is the IRO it was about."""
+
+    id: UUID
+    conversation_id: UUID
+    key_id: UUID
+    kind: str
+    value: str
+    detail: str | None
+    staff_id: UUID | None
+    message_id: UUID | None
+    channel: str
+    at: datetime
+
+
+def reach(
+    store: Store, conversation: Conversation, now: datetime, kind: str, *, channel: str, value: str = "",
+    detail: str | None = None, staff_id: UUID | None = None, message_id: UUID | None = None,
+) -> UUID:  # fmt: skip
+    """Put a milestone on record."""
+    return store.add(
+        milestones, now, conversation_id=conversation.id, key_id=conversation.key_id, kind=kind, value=value,
+        detail=detail, staff_id=staff_id, message_id=message_id, channel=channel, at=now,
+    )  # fmt: skip
+
+
+def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
+    """Every milestone, oldest first, by conversation."""
+    query = (
+        sa.select(milestones)
+        .where(store.here(milestones), milestones.c.conversation_id.in_(list(conversation_ids)))
+        .order_by(milestones.c.at, milestones.c.id)
+    )
+    result: dict[UUID, list[Milestone]] = {}
+    for row in store.opened(milestones, store.rows(query)):
+        milestone = Milestone(**{name: row[name] for name in Milestone.__dataclass_fields__})
+        result.setdefault(milestone.conversation_id, []).append(milestone)
+    return result
