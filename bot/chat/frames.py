@@ -1,0 +1,143 @@
+"""The frames of the chat: what the page sends, checked, and what it is sent."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from bot.chat.chat import CHANNEL
+from bot.chat.session import external_prefix
+from bot.errors import BadArrival
+from bot.inbound import Inbound
+from conversations.words import BANDS, RIGHT_TO_LEFT
+from storage.chat import Line
+
+LONGEST_FRAME = 64 * 1024
+"""In bytes."""
+LONGEST_TEXT = 20_000
+"""In characters. The page speaks up, kindly, long before that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the child wrote or tapped; `id` is the page's own number of it, as the page wrote it."""
+
+    id: str
+    text: str = ""
+    choice: str = ""
+
+    def inbound(self, sender: str) -> Inbound:
+        kind = "choice" if self.choice else "text"
+        number = f"{external_prefix(sender)}{UUID(self.id)}"
+        return Inbound(CHANNEL, number, sender, kind=kind, text=self.text, choice=self.choice)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """The page asks for what comes after a number; `view` is what it saw the numbers in."""
+
+    seq: int
+    view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the chat is opened."""
+
+    invite: str = ""
+    band: str = "middle"
+    lang: str = "en"
+
+
+class BadFrame(BadArrival):
+    """`id` is the number of the frame where it had one."""
+
+    def __init__(self, message: str, frame_id: str = "") -> None:
+        super().__init__(message)
+        self.id = frame_id
+
+    def frame(self) -> dict[str, str]:
+        return {"error": str(self), "id": self.id} if self.id else {"error": str(self)}
+
+
+def read_object(raw: str | bytes) -> dict[str, Any]:
+    """Raises `BadFrame`."""
+    size = len(raw.encode(errors="replace")) if isinstance(raw, str) else len(raw)
+    if size > LONGEST_FRAME:
+        raise BadFrame(f"The frame has {size} bytes; {LONGEST_FRAME} are the most. Send less at once.")
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise BadFrame("The frame is not JSON. Send one JSON object.") from error
+    if not isinstance(found, dict):
+        raise BadFrame("The frame is not a JSON object. Send one JSON object.")
+    return found
+
+
+def read_frame(raw: str | bytes) -> Sent | After:
+    """What the page sent. Raises `BadFrame`."""
+    frame = read_object(raw)
+    return read_after(frame) if "after" in frame else read_sent(frame)
+
+
+def read_sent(frame: Mapping[str, Any]) -> Sent:
+    number = frame.get("id")
+    if not isinstance(number, str) or not _is_uuid(number):
+        raise BadFrame('"id" must be a UUID that the page made for this message.')
+    text, choice = frame.get("text"), frame.get("choice")
+    if (text is None) == (choice is None):
+        raise BadFrame('Send either "text" or "choice".', number)
+    if choice is not None:
+        if not isinstance(choice, str) or not re.fullmatch(r"[!-~]{1,40}", choice):
+            raise BadFrame('"choice" must be the id of a button that was offered.', number)
+        return Sent(number, choice=choice)
+    if not isinstance(text, str) or not text.strip():
+        raise BadFrame('"text" must be a text with at least one character.', number)
+    if len(text) > LONGEST_TEXT:
+        raise BadFrame(f'"text" has {len(text)} characters; {LONGEST_TEXT} are the most.', number)
+    return Sent(number, text=_whole(text))
+
+
+def read_after(frame: Mapping[str, Any]) -> After:
+    seq, view = frame.get("after"), frame.get("view", "")
+    if isinstance(seq, bool) or not isinstance(seq, int) or not 0 <= seq < 2**53:
+        raise BadFrame('"after" must be the number of the last message the page has, or 0.')
+    return After(seq, view if isinstance(view, str) else "")
+
+
+def read_opening(frame: Mapping[str, Any]) -> Opening:
+    """What opens a session; anything odd in it is left out, so that nobody is kept from the chat by it."""
+    invite, band, lang = (str(frame.get(name) or "") for name in ("invite", "band", "lang"))
+    return Opening(
+        invite[:40],
+        band if band in BANDS else "middle",
+        lang if re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", lang) else "en",
+    )
+
+
+def show(line: Line) -> dict[str, Any]:
+    """The frame of one message."""
+    message = line.message
+    # What a person wrote may be in any language: the browser finds its direction from its letters.
+    direction = "auto" if message.author != "bot" else "rtl" if line.lang in RIGHT_TO_LEFT else "ltr"
+    frame: dict[str, Any] = {
+        "id": str(message.id), "seq": message.seq, "from": message.author, "text": message.text,
+        "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": line.lang,
+        "dir": direction,
+    }  # fmt: skip
+    more = {
+        "name": line.name, "job": line.job, "client_id": line.client_id, "chosen": line.chosen,
+        "choice": message.choice, "read_at": message.read_at.isoformat() if message.read_at else "",
+    }  # fmt: skip
+    return frame | {name: value for name, value in more.items() if value}
+
+
+def _is_uuid(text: str) -> bool:
+    return bool(re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text))
+
+
+def _whole(text: str) -> str:
+    # Half of a surrogate pair can be neither stored nor shown; a phone that cut an emoji in two still gets through.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

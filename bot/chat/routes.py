@@ -1,0 +1,34 @@
+"""The chat's routes, put on the service's web application."""
+
+from aiohttp import web
+
+from bot.chat.chat import Chat
+from bot.chat.fetch import Fetch
+from bot.chat.guard import guarded
+from bot.chat.lookout import Lookout
+from bot.chat.page import Page
+from bot.chat.socket import Sockets
+from bot.chat.who import Who
+from bot.chat.words import load_helplines, load_words
+
+
+def add_chat(app: web.Application, chat: Chat) -> None:
+    """Add the child's chat to `app`. Raises `ValueError` when the page's words cannot be read."""
+    lookout = Lookout(chat)
+    sockets = Sockets(chat, lookout)
+    fetch = Fetch(chat)
+    who = Who(chat, load_words(), load_helplines())
+    page = Page(chat, who)
+    routes = [
+        ("GET", "/", page.page),
+        ("GET", "/chat/static/{name}", page.static),
+        ("POST", "/chat/session", fetch.session),
+        ("GET", "/chat/who", who.who),
+        ("GET", "/chat/ws", sockets.open),
+        ("GET", "/chat/messages", fetch.messages),
+        ("POST", "/chat/messages", fetch.send),
+    ]
+    for method, path, handler in routes:
+        app.router.add_route(method, path, guarded(chat, handler))
+    app.cleanup_ctx.append(lookout.running)
+    app.on_shutdown.append(sockets.close)

@@ -1,0 +1,129 @@
+// The child's chat: puts the parts of the page together.
+
+import { Connection, ask } from "./connection.js";
+import { armQuickExit } from "./exit.js";
+import { Listening } from "./listen.js";
+import { Log, icon } from "./log.js";
+import { Unsent, newId } from "./unsent.js";
+
+const LONG = 4000;
+const LONGEST = 20000;
+
+const part = (id) => document.getElementById(id);
+let about = JSON.parse(part("about").textContent);
+
+const unsent = new Unsent();
+const listening = new Listening(() => log.soon());
+const log = new Log({
+  box: part("log"),
+  scroll: part("scroll"),
+  newer: part("newer"),
+  about: () => about,
+  listening,
+  tapped: (choice, label) => send({ choice, label }),
+});
+const connection = new Connection({
+  unsent,
+  heard: {
+    begun: meet,
+    frames: (frames) => {
+      part("starting").hidden = true;
+      log.show(frames);
+    },
+    reset: () => {
+      log.startAnew();
+      meet();
+    },
+    kept: (id) => log.mark(id, "kept"),
+    refused: (id) => log.mark(id, "refused"),
+    state: connected,
+  },
+});
+
+function send({ text, choice, label = text }) {
+  const entry = { id: newId(), at: new Date().toISOString(), label, ...(choice ? { choice } : { text }) };
+  unsent.add(entry);
+  log.wait(entry);
+  connection.flush();
+}
+
+function connected(state) {
+  part("lost").hidden = state === "on";
+}
+
+// Who the child is talking to, and in which words.
+async function meet() {
+  try {
+    about = await ask("GET", "/chat/who");
+  } catch {
+    return; // the page has what it was made with, and asks again after the next reset or reload
+  }
+  document.documentElement.lang = about.lang;
+  document.documentElement.dir = about.dir;
+  document.documentElement.dataset.band = about.band;
+  for (const worded of document.querySelectorAll("[data-word]")) worded.textContent = about.words[worded.dataset.word];
+  part("text").placeholder = about.words["write-label"];
+  const { iro, words } = about;
+  part("name").textContent = iro ? iro.first_name : words.product;
+  part("role").textContent = iro ? words["iro-role"] : about.authority;
+  part("line").textContent = iro ? iro.line : words["product-line"];
+  part("face").replaceChildren(iro ? iro.initials : icon("computer"));
+  log.soon();
+}
+
+// --- writing
+
+const text = part("text");
+
+function fit() {
+  text.style.height = "auto";
+  text.style.height = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;
+  const length = text.value.length;
+  part("counter").textContent = length >= LONGEST ? about.words["too-long"] : length > LONG ? about.words.long : "";
+}
+
+text.value = unsent.draft;
+text.addEventListener("input", () => {
+  unsent.draft = text.value;
+  fit();
+});
+text.addEventListener("keydown", (event) => {
+  // On a keyboard Enter sends and Shift+Enter begins a line; on a phone Enter begins a line, the button sends.
+  const keyboard = matchMedia("(hover: hover) and (pointer: fine)").matches;
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && keyboard) {
+    event.preventDefault();
+    part("write").requestSubmit();
+  }
+});
+part("write").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!text.value.trim()) return;
+  send({ text: text.value });
+  text.value = unsent.draft = "";
+  fit();
+  text.focus();
+});
+for (const button of document.querySelectorAll("[data-choice]")) {
+  button.addEventListener("click", () => send({ choice: button.dataset.choice, label: button.textContent.trim() }));
+}
+
+// --- the screen
+
+armQuickExit(part("exit"));
+// iPhones lay the keyboard over the page: what must stay in reach moves above it.
+const seen = window.visualViewport;
+seen?.addEventListener("resize", () => {
+  if (seen.scale === 1) document.documentElement.style.setProperty("--height", `${seen.height}px`);
+  if (log.atEnd()) log.toEnd();
+});
+
+// --- begin
+
+const link = new URLSearchParams(location.search);
+const invite = link.get("card") ?? undefined;
+// A card in the address bar would be read by whoever looks at the screen or the history next.
+if (location.search) history.replaceState(null, "", location.pathname);
+part("starting").hidden = false;
+for (const entry of unsent.entries) log.wait(entry);
+fit();
+connection.run({ invite });

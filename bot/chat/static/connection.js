@@ -1,0 +1,176 @@
+// The line to the service: a WebSocket, or plain requests where there is none. What is not acknowledged goes again,
+// under the same id, until it is; the service keeps each id once.
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15000;
+const OPENING = 6000;
+const ACKNOWLEDGED = 8000;
+const FETCH_EVERY = 2500;
+const FETCH_FOR = 30000;
+
+export class Connection {
+  // heard: {begun(), frames(list), reset(), kept(id), refused(id), state("on" | "off")}
+  constructor({ unsent, heard }) {
+    this.unsent = unsent;
+    this.heard = heard;
+    this.after = 0;
+    this.view = "";
+    this.begun = false;
+    this.socket = null;
+    this.nudge = () => {};
+    addEventListener("online", () => this.nudge());
+    addEventListener("offline", () => this.lose());
+  }
+
+  async run(opening) {
+    for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+      try {
+        if (!this.begun) await this.begin(opening);
+        if (await this.overSocket()) wait = FIRST_WAIT;
+        else {
+          await this.overFetch();
+          wait = FIRST_WAIT;
+          continue;
+        }
+      } catch {
+        this.heard.state("off");
+      }
+      await this.pause(wait);
+    }
+  }
+
+  flush() {
+    if (this.socket?.readyState === WebSocket.OPEN) this.unsent.entries.forEach((entry) => this.push(entry));
+    else this.nudge();
+  }
+
+  lose() {
+    this.heard.state("off");
+    this.socket?.close();
+  }
+
+  async begin(opening) {
+    const answer = await ask("POST", "/chat/session", opening);
+    this.begun = true;
+    this.take(answer);
+    this.heard.begun();
+  }
+
+  take(answer) {
+    if (answer.reset) this.startAnew(answer.view);
+    this.view = answer.view;
+    this.seen(answer.messages);
+    this.heard.state("on");
+  }
+
+  startAnew(view) {
+    this.view = view;
+    this.after = 0;
+    this.heard.reset();
+  }
+
+  seen(frames) {
+    for (const frame of frames) this.after = Math.max(this.after, frame.seq);
+    this.heard.frames(frames);
+  }
+
+  // Resolves when the socket has ended: true when it had been open.
+  overSocket() {
+    return new Promise((resolve) => {
+      let opened = false;
+      let socket;
+      try {
+        socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/chat/ws`);
+      } catch {
+        resolve(false);
+        return;
+      }
+      const tooSlow = setTimeout(() => socket.close(), OPENING);
+      this.inFlight = new Map();
+      socket.onopen = () => {
+        opened = true;
+        clearTimeout(tooSlow);
+        this.socket = socket;
+        socket.send(JSON.stringify({ after: this.after, view: this.view }));
+        this.heard.state("on");
+        this.flush();
+      };
+      socket.onmessage = (event) => this.hear(JSON.parse(event.data));
+      socket.onclose = () => {
+        clearTimeout(tooSlow);
+        for (const timer of this.inFlight.values()) clearTimeout(timer);
+        this.socket = null;
+        resolve(opened);
+      };
+    });
+  }
+
+  push({ id, text, choice }) {
+    if (this.inFlight.has(id)) return;
+    this.socket.send(JSON.stringify(choice ? { id, choice } : { id, text }));
+    // A line can be dead without saying so.
+    this.inFlight.set(id, setTimeout(() => this.lose(), ACKNOWLEDGED));
+  }
+
+  hear(frame) {
+    if (frame.reset) {
+      this.startAnew(frame.view);
+      this.socket?.send(JSON.stringify({ after: 0, view: frame.view }));
+    } else if (frame.ack || frame.error) this.settle(frame);
+    else this.seen([frame]);
+  }
+
+  settle({ ack, id = ack, again }) {
+    if (!id) return;
+    clearTimeout(this.inFlight.get(id));
+    if (again) {
+      setTimeout(() => {
+        this.inFlight.delete(id);
+        this.flush();
+      }, FETCH_EVERY);
+      return;
+    }
+    this.inFlight.delete(id);
+    this.unsent.remove(id);
+    if (ack) this.heard.kept(id);
+    else this.heard.refused(id);
+  }
+
+  // Without a socket for a while, then the socket is tried again. Throws when the service cannot be reached.
+  async overFetch() {
+    for (const end = Date.now() + FETCH_FOR; Date.now() < end; ) {
+      for (const { id, text, choice } of [...this.unsent.entries]) {
+        try {
+          await ask("POST", "/chat/messages", choice ? { id, choice } : { id, text });
+          this.unsent.remove(id);
+          this.heard.kept(id);
+        } catch (error) {
+          if (error.status !== 400) throw error;
+          this.unsent.remove(id);
+          this.heard.refused(id);
+        }
+      }
+      this.take(await ask("GET", `/chat/messages?after=${this.after}&view=${this.view}`));
+      await this.pause(FETCH_EVERY);
+    }
+  }
+
+  // Until the time is over or something happens that makes it worth trying at once.
+  pause(milliseconds) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.nudge = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+export async function ask(method, path, body) {
+  const options = { method, headers: { "Content-Type": "application/json" } };
+  if (body) options.body = JSON.stringify(body);
+  const response = await fetch(path, options);
+  if (!response.ok) throw Object.assign(new Error(`${method} ${path}: ${response.status}`), { status: response.status });
+  return response.json();
+}

@@ -1,0 +1,274 @@
+// The conversation on the screen. Messages are keyed by id, so that nothing flickers and focus stays where it is.
+
+const SOON = 16;
+
+export class Log {
+  // tapped(choice, label, messageId); listening: Listening; about(): the top bar and the words
+  constructor({ box, scroll, newer, about, listening, tapped }) {
+    Object.assign(this, { box, scroll, newer, about, listening, tapped });
+    this.stored = new Map();
+    this.waiting = new Map();
+    this.nodes = new Map();
+    this.anew = false;
+    this.timer = 0;
+    this.first = true;
+    newer.addEventListener("click", () => this.toEnd());
+    scroll.addEventListener("scroll", () => this.atEnd() && (newer.hidden = true), { passive: true });
+  }
+
+  show(frames) {
+    if (this.anew && frames.length) {
+      this.stored.clear();
+      this.anew = false;
+    }
+    for (const frame of frames) {
+      this.stored.set(frame.id, frame);
+      if (frame.client_id && this.waiting.delete(frame.client_id)) this.adopt(frame);
+    }
+    this.soon();
+  }
+
+  // The numbers start anew; what is on the screen stays until the first message comes again.
+  startAnew() {
+    this.anew = true;
+  }
+
+  wait(entry) {
+    this.waiting.set(entry.id, { ...entry, state: "not-sent" });
+    this.follow = true;
+    this.soon();
+  }
+
+  mark(id, state) {
+    const entry = this.waiting.get(id);
+    if (entry) entry.state = state;
+    this.soon();
+  }
+
+  // The bubble the child saw at once becomes the stored message, without being drawn a second time.
+  adopt(frame) {
+    const node = this.nodes.get(frame.client_id);
+    if (!node) return;
+    this.nodes.delete(frame.client_id);
+    this.nodes.set(frame.id, node);
+  }
+
+  soon() {
+    this.timer ||= setTimeout(() => {
+      this.timer = 0;
+      this.draw();
+    }, SOON);
+  }
+
+  draw() {
+    const wasAtEnd = this.atEnd();
+    const stored = [...this.stored.values()].sort((one, other) => one.seq - other.seq);
+    const waiting = [...this.waiting.values()].map(asFrame);
+    const all = [...stored, ...waiting];
+    const fresh = this.place(all);
+    this.settle(all);
+    const theirs = fresh.filter((node) => !node.classList.contains("child"));
+    if (this.first && stored.length) this.begin();
+    else if (wasAtEnd || this.follow) this.toEnd(theirs[0]);
+    else if (theirs.length) this.newer.hidden = false;
+    this.follow = false;
+  }
+
+  begin() {
+    this.first = false;
+    this.toEnd();
+    // From here on what arrives is read out; the history is not.
+    setTimeout(() => this.box.setAttribute("aria-live", "polite"), 1000);
+  }
+
+  // Every message once, in order, with the day where it changes; returns the nodes that are new.
+  place(all) {
+    const fresh = [];
+    const wanted = [];
+    let day = "";
+    for (const frame of all) {
+      const its = new Date(frame.at).toDateString();
+      if (its !== day) wanted.push(this.node(`day ${its}`, () => dayLine(frame, this.about(), this.word)));
+      day = its;
+      wanted.push(this.node(frame.id, () => {
+        const made = this.make(frame);
+        fresh.push(made);
+        return made;
+      }));
+    }
+    const keep = new Set(wanted);
+    for (const [id, node] of this.nodes) if (!keep.has(node)) this.nodes.delete(id) && node.remove();
+    let here = this.box.firstChild;
+    for (const node of wanted) {
+      if (node === here) here = here.nextSibling;
+      else this.box.insertBefore(node, here);
+    }
+    return fresh;
+  }
+
+  node(id, make) {
+    if (!this.nodes.has(id)) this.nodes.set(id, make());
+    return this.nodes.get(id);
+  }
+
+  make(frame) {
+    const node = element("article", `message ${frame.from}`);
+    const said = element("div", "bubble");
+    const text = element("p", "text", frame.text);
+    text.lang = frame.lang;
+    text.dir = frame.dir;
+    said.append(text);
+    const listen = element("button", "listen");
+    listen.type = "button";
+    listen.append(icon("sound"), element("span", "", ""));
+    listen.addEventListener("click", () => this.listening.toggle(frame.id, frame.text, frame.lang));
+    said.append(listen);
+    node.append(this.label(frame), said);
+    if (frame.choices?.length) node.append(this.choices(frame));
+    if (frame.from === "child") node.append(element("p", "state"));
+    return node;
+  }
+
+  label({ from, name, job }) {
+    const label = element("p", "label");
+    if (from === "child") label.append(element("span", "unseen", this.word("you")));
+    else {
+      const face = element("span", "face small", from === "bot" ? "" : (name ?? "?").slice(0, 1));
+      if (from === "bot") face.append(icon("computer"));
+      face.setAttribute("aria-hidden", "true");
+      const role = from === "iro" ? this.word("iro-role") : job ? `${job}, ${this.word("duty")}` : this.word("duty");
+      label.append(face, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
+    }
+    return label;
+  }
+
+  choices(frame) {
+    const group = element("div", "choices");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", this.word("choices"));
+    group.lang = frame.lang;
+    group.dir = frame.dir;
+    for (const { id, label, symbol } of frame.choices) {
+      const button = element("button", "choice");
+      button.type = "button";
+      button.dataset.id = id;
+      if (symbol) {
+        const drawn = element("span", "symbol", symbol);
+        drawn.setAttribute("aria-hidden", "true");
+        button.append(drawn);
+      }
+      button.append(element("span", "words", label));
+      button.addEventListener("click", () => {
+        if (button.getAttribute("aria-disabled") !== "true") this.tapped(id, label, frame.id);
+      });
+      group.append(button);
+    }
+    return group;
+  }
+
+  // What depends on the neighbours: who begins to speak, which buttons still count, what has been read.
+  settle(all) {
+    const chosen = chosenIn(all);
+    const asking = all.findLast((frame) => frame.choices?.length);
+    const own = all.filter((frame) => frame.from === "child");
+    const lastRead = own.findLast((frame) => frame.read_at);
+    all.forEach((frame, number) => {
+      const node = this.nodes.get(frame.id);
+      const before = all[number - 1];
+      const goesOn = before && before.from === frame.from && before.name === frame.name;
+      node.classList.toggle("goes-on", Boolean(goesOn));
+      this.settleListen(node, frame);
+      if (frame.choices?.length) this.settleChoices(node, frame, chosen.get(frame.id), frame === asking);
+      if (frame.from === "child") this.settleState(node, frame, frame === own.at(-1), frame === lastRead);
+    });
+  }
+
+  settleListen(node, { id, lang }) {
+    const button = node.querySelector(".listen");
+    const speaking = this.listening.speaking === id;
+    button.hidden = !this.listening.can(lang);
+    button.querySelector("span").textContent = this.word(speaking ? "listen-stop" : "listen");
+    button.setAttribute("aria-pressed", String(speaking));
+  }
+
+  settleChoices(node, frame, chosen, asking) {
+    const over = Boolean(chosen) || !asking;
+    node.querySelector(".choices").classList.toggle("over", over);
+    for (const button of node.querySelectorAll(".choice")) {
+      const taken = button.dataset.id === chosen;
+      button.setAttribute("aria-disabled", String(over));
+      if (taken && !button.classList.contains("chosen")) {
+        button.classList.add("chosen");
+        button.append(icon("tick"), element("span", "unseen", this.word("chosen")));
+      }
+    }
+  }
+
+  settleState(node, { state, read_at: readAt }, last, lastRead) {
+    const line = node.querySelector(".state");
+    const now = state ?? (readAt ? "read" : "kept");
+    const shown = now === "not-sent" || now === "refused" ? now : lastRead ? "read" : last ? "kept" : "tick";
+    if (line.dataset.shown === shown + now) return;
+    line.dataset.shown = shown + now;
+    const word = shown === "tick" ? element("span", "unseen", this.word(now)) : this.word(shown);
+    const drawn = shown === "not-sent" ? "clock" : shown === "refused" ? "" : "tick";
+    line.replaceChildren(...(drawn ? [icon(drawn)] : []), word);
+    node.classList.toggle("not-sent", shown === "not-sent");
+  }
+
+  word = (id) => this.about().words[id];
+
+  atEnd() {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80;
+  }
+
+  // To the end, but never past the beginning of what is new.
+  toEnd(from) {
+    this.newer.hidden = true;
+    const end = this.scroll.scrollHeight - this.scroll.clientHeight;
+    const start = from ? from.offsetTop - this.scroll.offsetTop - 12 : end;
+    this.scroll.scrollTop = Math.min(end, Math.max(start, 0));
+  }
+}
+
+function asFrame({ id, label, at, choice, state }) {
+  return { id, from: "child", text: label, at, choice, state, lang: document.documentElement.lang, dir: "auto" };
+}
+
+// By message with buttons, the button that was tapped.
+function chosenIn(all) {
+  const chosen = new Map();
+  let asking = null;
+  for (const frame of all) {
+    if (frame.chosen) chosen.set(frame.id, frame.chosen);
+    if (frame.choices?.length) asking = frame;
+    else if (asking && frame.choice && asking.choices.some(({ id }) => id === frame.choice)) {
+      chosen.set(asking.id, chosen.get(asking.id) ?? frame.choice);
+    }
+  }
+  return chosen;
+}
+
+function dayLine(frame, { lang }, word) {
+  const day = new Date(frame.at);
+  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(day).setHours(0, 0, 0, 0)) / 86400000);
+  const written = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { weekday: "long", day: "numeric", month: "long" });
+  return element("p", "day", days === 0 ? word("today") : days === 1 ? word("yesterday") : written.format(day));
+}
+
+export function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export function icon(name) {
+  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `#i-${name}`);
+  drawn.setAttribute("class", "icon");
+  drawn.setAttribute("aria-hidden", "true");
+  drawn.append(use);
+  return drawn;
+}

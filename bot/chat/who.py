@@ -1,0 +1,80 @@
+"""Who the child is talking to: the top bar, and the page's words in the child's language and band."""
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from bot.chat.chat import CHANNEL, Chat
+from bot.chat.guard import NO_SESSION, refused
+from bot.chat.session import sender_of, set_cookie
+from bot.chat.words import page_words
+from conversations.library import Helplines
+from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
+from reviews.working_days import days_in_words
+from storage.allocations import iro_of
+from storage.conversations import address_of, load
+from storage.staff import Staff
+from storage.store import Store
+
+LONDON = ZoneInfo("Europe/London")
+OTHERS_MIGHT_SEE = {"someone_might", "not_sure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about whoever is at this browser; `iro` only when they have shown who they are."""
+
+    linked: bool = False
+    lang: str = FALLBACK
+    band: str = "middle"
+    shared_device: str = ""
+    iro: Staff | None = None
+
+
+class Who:
+    """The handler of `/chat/who`; `about` also fills the page itself."""
+
+    def __init__(self, chat: Chat, words: Words, helplines: Helplines) -> None:
+        self.chat = chat
+        self.words = words
+        self.helplines = helplines
+
+    async def who(self, request: web.Request) -> web.Response:
+        """`GET /chat/who`."""
+        known = await self.known(request)
+        if known is None:
+            return refused(401, NO_SESSION)
+        response = web.json_response(self.about(known))
+        set_cookie(response, self.chat, sender_of(request, self.chat), keep=known.shared_device not in OTHERS_MIGHT_SEE)
+        return response
+
+    async def known(self, request: web.Request) -> Known | None:
+        """None without a session."""
+        sender = sender_of(request, self.chat)
+        return await self.chat.database.read(lambda store: self._find(store, sender)) if sender else None
+
+    def about(self, known: Known) -> dict[str, Any]:
+        """The top bar and the words."""
+        settings, iro = self.chat.settings, known.iro
+        facts: dict[str, str | int] = {"role": settings.role_name, "count": settings.reply_within_working_days}
+        if iro:
+            facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}
+        words = page_words(self.words, self.helplines, known.lang, known.band, **facts)
+        shown = iro and {"first_name": iro.first_name, "initials": iro.initials, "line": words["iro-line"]}
+        return {
+            "linked": known.linked, "iro": shown, "role": settings.role_name, "authority": settings.authority_name,
+            "lang": known.lang, "dir": "rtl" if known.lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
+            "words": words,
+        }  # fmt: skip
+
+    def _find(self, store: Store, sender: str) -> Known | None:
+        address = address_of(store, CHANNEL, sender)
+        if address is None:
+            return None
+        conversation = load(store, address.conversation_id)
+        linked = address.trust != "none" and conversation.child_id is not None
+        today = self.chat.clock().astimezone(LONDON).date()
+        iro = iro_of(store, conversation.child_id, today) if linked and conversation.child_id else None
+        return Known(linked, conversation.lang, conversation.band, conversation.shared_device, iro)

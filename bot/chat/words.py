@@ -1,0 +1,33 @@
+"""The words around the conversation: buttons, the top bar, what a lost connection means."""
+
+from importlib.resources import files
+
+import yaml
+
+from conversations.library import Helplines
+from conversations.words import FALLBACK, Words, parse
+
+
+def load_words() -> Words:
+    """The page's Fluent files, by language. Raises `ValueError` naming the file that cannot be read."""
+    folder = files("bot.chat") / "words"
+    return parse(
+        {
+            lang.name: [(file.name, file.read_text(encoding="utf-8")) for file in lang.iterdir()]
+            for lang in folder.iterdir()
+            if lang.is_dir()
+        }
+    )
+
+
+def load_helplines() -> Helplines:
+    text = (files("conversations") / "helplines.yaml").read_text(encoding="utf-8")
+    return Helplines.model_validate(yaml.safe_load(text))
+
+
+def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int) -> dict[str, str]:
+    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count."""
+    numbers = {"emergency": helplines.emergency, "childline": helplines.childline}
+    given = {"iro": "", "days": "", "count": 0, "role": "IRO", **numbers, "helpline": helplines.childline_name, **facts}
+    ids = [name for name in words.entries[FALLBACK] if not name.startswith("-")]
+    return {name: words.line(name, lang, band, **given) for name in ids}

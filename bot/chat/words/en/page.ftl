@@ -1,0 +1,82 @@
+# The words around the conversation. $band is younger, middle or older. $iro is a first name, or none.
+
+product = My IRO
+product-line = { $band ->
+    [younger] I am a computer. I help you talk to people.
+    *[other] A computer that helps you talk to the people in charge of your reviews.
+  }
+skip-to-write = Go to the message box
+
+# The top bar once we know who the child is.
+iro-role = { $band ->
+    [younger] your { $role }
+    *[other] your { $role }
+  }
+iro-line = { $band ->
+    [younger] Works { $days }. Answers in about { $count ->
+        [one] 1 work day
+        *[other] { $count } work days
+      }.
+    *[other] Works { $days }. Usually answers within { $count ->
+        [one] 1 working day
+        *[other] { $count } working days
+      }.
+  }
+
+who-sees = Who sees this?
+menu = Menu
+quick-exit = Quick exit
+quick-exit-hint = { $band ->
+    [younger] Quick exit hides this page fast. It opens the weather.
+    *[other] Quick exit shuts this page and opens the weather. The back button won't bring it back. It can't clear this browser's history list.
+  }
+
+# Writing.
+help-now = Help now
+write-label = Write a message
+send = Send
+long = { $band ->
+    [younger] That is a lot of words. That is OK.
+    *[other] This is a long one. That's fine, all of it will be kept.
+  }
+too-long = That's as much as fits in one message. Send it, then carry on in the next.
+
+# What became of a message.
+not-sent = Not sent yet
+kept = Kept safe
+read = { $iro ->
+    [none] Your { $role } has read this
+    *[other] { $iro } has read this
+  }
+refused = This one could not be sent. You can write it again.
+
+# Who is talking.
+computer = My IRO, a computer
+you = You
+duty = on duty
+chosen = You chose this
+choices = What you can tap
+conversation = Your messages
+new-below = New message
+listen = Listen
+listen-to = Listen to this message
+listen-stop = Stop
+today = Today
+yesterday = Yesterday
+
+# A lost connection.
+lost = { $band ->
+    [younger] No internet right now
+    *[other] You're not connected right now
+  }
+lost-line = { $band ->
+    [younger] You can still write. It waits here and goes later.
+    *[other] You can keep writing. It waits on this device and goes when the connection is back.
+  }
+lost-help = In danger? Call { $emergency }. { $helpline } is free, any time:
+back = You're connected again.
+starting = Just a moment…
+
+# Without JavaScript.
+no-script = This chat needs JavaScript, and it is switched off in this browser.
+no-script-help = In danger? Call { $emergency }. You can ring { $helpline } for free, any time, on { $childline }.

@@ -1,0 +1,43 @@
+"""A chat on a real server of its own, over a real database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.chat.chat import Chat
+from bot.clock import PlayedClock
+from bot.hub import Hub
+from bot.settings import Settings
+from tests.bot.chat.chatting import Child, ScriptedIntake, Served, serving
+from tests.support.databases import Databases
+from tests.support.prepared import NOW, Templates
+
+
+@pytest.fixture(scope="session")
+def templates(databases: Databases) -> Templates:
+    return Templates(databases)
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(authority="exampleshire", authority_name="Exampleshire", secure_cookies=False)
+
+
+@pytest.fixture
+async def served(templates: Templates, settings: Settings) -> AsyncIterator[Served]:
+    with templates.opened("sqlite") as database:
+        hub, clock = Hub(), PlayedClock(NOW)
+        intake = ScriptedIntake(database, hub, clock)
+        chat = Chat(database, intake, hub, clock, settings, look_seconds=0.05)
+        async with serving(chat) as url:
+            yield Served(chat, intake, clock, url)
+
+
+@pytest.fixture
+async def child(served: Served) -> AsyncIterator[Child]:
+    jar = aiohttp.CookieJar(unsafe=True)  # an address without a name may have cookies too
+    async with aiohttp.ClientSession(cookie_jar=jar) as http:
+        yield Child(served, http)

@@ -1,0 +1,73 @@
+"""The top bar names the IRO only to a child who has shown who they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import conversations
+from tests.bot.chat.chatting import Child, Served
+
+
+async def test_a_stranger_sees_the_product_and_no_name(child: Child, served: Served) -> None:
+    served.child(served.iro())
+    await child.begin()
+    who = await child.get("/chat/who")
+    assert who["linked"] is False
+    assert who["iro"] is None
+    assert "Priya" not in str(who)
+
+
+@pytest.mark.parametrize("trust", ["full", "add_only"])
+async def test_a_known_child_sees_who_and_when(child: Child, served: Served, trust: str) -> None:
+    child_id = served.child(served.iro())
+    await child.begin()
+    served.link(child_id, trust=trust)
+    who = await child.get("/chat/who")
+    assert who["linked"] is True
+    assert who["iro"] == {
+        "first_name": "Priya",
+        "initials": "PL",
+        "line": "Works Monday to Thursday. Usually answers within 2 working days.",
+    }
+    assert who["words"]["read"] == "Priya has read this"
+
+
+async def test_a_child_without_an_iro_is_told_no_name(child: Child, served: Served) -> None:
+    await child.begin()
+    served.link(served.child())
+    who = await child.get("/chat/who")
+    assert (who["linked"], who["iro"]) == (True, None)
+    assert who["words"]["read"] == "Your IRO has read this"
+
+
+async def test_the_words_are_those_of_the_childs_band(child: Child, served: Served) -> None:
+    child_id = served.child(served.iro())
+    await child.begin()
+    served.link(child_id, band="younger")
+    who = await child.get("/chat/who")
+    assert who["band"] == "younger"
+    assert who["iro"]["line"] == "Works Monday to Thursday. Answers in about 2 work days."
+
+
+async def test_where_others_use_the_device_the_browser_does_not_keep_the_session(child: Child, served: Served) -> None:
+    await child.begin()
+    async with child.http.get(f"{served.url}/chat/who") as response:
+        assert response.cookies["my-iro"]["max-age"]
+    here = served.only_address().conversation_id
+
+    def shared(store: object) -> None:
+        conversation = conversations.lock(store, [here])[here]  # type: ignore[arg-type]
+        conversation.shared_device = "someone_might"
+        conversations.save(store, [conversation])  # type: ignore[arg-type]
+
+    served.write(shared)
+    async with child.http.get(f"{served.url}/chat/who") as response:
+        assert not response.cookies["my-iro"]["max-age"]
+
+
+async def test_the_page_itself_carries_the_help_numbers_without_any_script(child: Child, served: Served) -> None:
+    async with child.http.get(served.url + "/") as response:
+        html = await response.text()
+    inside = html.split("<noscript>")[1].split("</noscript>")[0]
+    assert "999" in inside
+    assert "0800 1111" in inside
