@@ -9,7 +9,7 @@ def obey(walk: Walk, command: Command) -> None:
     """Does what the child asked, from wherever they are."""
     match command:
         case "help_now" | "who_sees" | "stop":
-            open_flow(walk, command)
+            walk.open(command)
         case "menu":
             _menu(walk)
         case "skip":
@@ -20,37 +20,9 @@ def obey(walk: Walk, command: Command) -> None:
             _carry_on(walk)
 
 
-def open_flow(walk: Walk, flow: str, node: str | None = None, **kept: str) -> None:
-    """Opens a flow on top of where the child is.
-
-    An aside comes back to the open question. Anything else takes its place, but a flow that can be resumed
-    waits underneath; opening that one again goes on where it was.
-    """
-    definition = walk.library.flows[flow]
-    if not definition.aside:
-        while walk.stack and not walk.library.flows[walk.top.flow].resume:
-            walk.stack.pop()
-    there = next((n for n, frame in enumerate(walk.stack) if frame.flow == flow), None)
-    if there is not None and definition.resume and node is None:
-        _resume(walk)
-        return
-    walk.stack[:] = [frame for frame in walk.stack if frame.flow != flow]
-    walk.start(flow, node, **kept)
-
-
-def _resume(walk: Walk) -> None:
-    match walk.top.state:
-        case "waiting":
-            walk.put_question()
-        case "running":
-            walk.go(walk.node.next)
-        case _:
-            walk.on()
-
-
 def _menu(walk: Walk) -> None:
     if walk.facts.get("linked"):
-        open_flow(walk, "home", "menu")
+        walk.open("home", "menu")
     else:
         walk.say("manners-menu-later")
         walk.put_question()
@@ -59,7 +31,7 @@ def _menu(walk: Walk) -> None:
 def _skip(walk: Walk) -> None:
     node = walk.node
     if node.answer:
-        walk.records.append(Record("skipped", {"topic": node.topic, "question": node.question}))
+        walk.keep(Record("skipped", {"topic": node.topic, "question": node.question}))
     target = node.skip or node.next
     if target is None and walk.flow.flow in ("home", "welcome", "hello"):
         walk.say("manners-nothing-to-skip")
@@ -92,10 +64,9 @@ def _stand(walk: Walk, path: tuple[str, ...]) -> None:
 
 def _carry_on(walk: Walk) -> None:
     """Goes on with what was left open; where nothing was, with the wishes that are still to be asked."""
-    while walk.stack and not walk.library.flows[walk.top.flow].resume:
-        walk.stack.pop()
+    walk.leave_what_does_not_last()
     if walk.stack:
-        _resume(walk)
+        walk.resume()
     elif walk.facts.get("linked"):
         walk.start("wishes")
     else:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from conversations.commands import obey, open_flow
+from conversations.commands import obey
 from conversations.flow import Picks
 from conversations.hearing import Heard, Offered, guess
 from conversations.library import Library
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
 from conversations.turn import Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
+from conversations.understood import plain
 from conversations.walk import Walk
 from conversations.worrying import FLOW as WORRY
 from conversations.worrying import answer_worry, question, several_words, take_text
@@ -39,6 +40,7 @@ def step(
     if facts.get("human_here") and not _asks_for_help(walk, event):
         return Turn(position)
     _forget_closed_worry(walk, worry)
+    _remember_invite(walk)
     if isinstance(event, Outcome):
         _outcome(walk, event)
     else:
@@ -63,6 +65,13 @@ def _forget_closed_worry(walk: Walk, worry: Worry | None) -> None:
     here = any(frame.flow == WORRY for frame in walk.stack)
     if walk.facts.get("linked") and not walk.facts.get("concern_open") and worry is None and not here:
         walk.told = ""
+
+
+def _remember_invite(walk: Walk) -> None:
+    """The link brings the card's code once; the birthday is asked some messages later."""
+    invite = str(walk.facts.get("invite") or "")
+    if invite and walk.stack and walk.stack[0].flow == "welcome":
+        walk.stack[0] = walk.stack[0].keeping(invite=invite)
 
 
 def _outcome(walk: Walk, event: Outcome) -> None:
@@ -91,7 +100,7 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
     elif not walk.stack:
         _begin(walk, event)
     elif walk.top.state != "waiting":
-        _resume(walk)
+        walk.resume()
     elif isinstance(event, Said | Tapped):
         _answer(walk, event)
     else:
@@ -102,7 +111,8 @@ def _be_somewhere(walk: Walk) -> None:
     """A first word that is a worry still has a conversation to come back to."""
     if not walk.stack:
         linked = walk.facts.get("linked")
-        walk.stack.append(Frame("home", "menu", "waiting") if linked else Frame("welcome", _first(walk, "welcome")))
+        welcome = Frame("welcome", _first(walk, "welcome"), kept={"invite": str(walk.facts.get("invite") or "")})
+        walk.stack.append(Frame("home", "menu", "waiting") if linked else welcome)
 
 
 def _first(walk: Walk, flow: str) -> str:
@@ -111,20 +121,12 @@ def _first(walk: Walk, flow: str) -> str:
 
 def _begin(walk: Walk, event: Event) -> None:
     if not walk.facts.get("linked"):
-        walk.start("welcome")
+        walk.start("welcome", invite=str(walk.facts.get("invite") or ""))
     elif isinstance(event, Said | Tapped):
         walk.stack.append(Frame("home", "menu", "waiting"))
         _answer(walk, event)
     else:
         walk.start("home", "greet")
-
-
-def _resume(walk: Walk) -> None:
-    """Stands on a node that still has to be entered, or on a flow whose inner flow is gone."""
-    if walk.top.state == "running":
-        walk.go(walk.node.next)
-    else:
-        walk.on()
 
 
 def _answer(walk: Walk, event: Said | Tapped) -> None:
@@ -151,7 +153,7 @@ def _act(walk: Walk, heard: Heard, said: str) -> None:
             obey(walk, heard.command)
         case "intent" if heard.intent:
             caught = {**heard.caught, **(guess(said, walk.facts) if heard.intent.guess else {})}
-            open_flow(walk, heard.intent.flow, heard.intent.node, said_first=said, **caught)
+            walk.open(heard.intent.flow, heard.intent.node, said_first=said, **caught)
         case "text":
             _take(walk, heard, said)
         case "unclear" if walk.node.text:
@@ -195,7 +197,7 @@ def _press(walk: Walk, button: Offered) -> None:
         return
     if node.answer and option.answers and not option.enough:
         data = {"topic": node.topic, "question": node.question, "text": button.label, "choice": button.id}
-        walk.records.append(Record("answer", data))
+        walk.keep(Record("answer", data))
     walk.effects(option)
     if option.run:
         walk.run(option.run)
@@ -218,14 +220,24 @@ def _tap_one_more(walk: Walk, button: Offered) -> None:
     walk.stack[-1] = walk.top.keeping(**{key: " ".join(taps)})
     choice = taps[0] if len(taps) == 1 else None
     data = {"topic": node.topic, "question": node.question, "text": several_words(walk), "choice": choice}
-    walk.records.append(Record("answer", data))
+    walk.keep(Record("answer", data))
     walk.put_question(node.more)
 
 
 def _stray(walk: Walk, said: str) -> None:
     """Words that fit no question are never dropped: they are offered to the IRO as a message."""
-    if walk.facts.get("linked"):
-        open_flow(walk, "pass_on", None, words=said)
+    if plain(said) in _yes_or_no(walk):
+        walk.say("manners-which")
+        walk.put_question()
+    elif walk.facts.get("linked"):
+        walk.open("pass_on", None, words=said)
     else:
         walk.say("manners-not-yet")
         walk.put_question()
+
+
+def _yes_or_no(walk: Walk) -> set[str]:
+    """Ways to say yes or no: at a question that is neither, they are no message to pass on."""
+    words = walk.library.words
+    ways = ("yes", "no", *(way for word in ("choice-yes", "choice-no") for way in words.also(word, walk.lang, walk.band)))
+    return {plain(way) for way in ways}

@@ -55,6 +55,8 @@ class Option(Effects):
     when: Conditions = Field(default_factory=dict)
     answers: bool = True
     """False: tapping it is no answer to the question (it asks for something else)."""
+    tap_only: bool = False
+    """Only a tap means this button: the same words, written, are asked in the child's own way."""
     enough: bool = False
     """In a question of several taps: that is all."""
 

@@ -1,5 +1,6 @@
 """What a child meant at an open question: one of its buttons, a command, a wish for another flow, or an answer."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -7,7 +8,7 @@ from typing import Any, Literal
 from conversations import understood
 from conversations.flow import Text
 from conversations.intents import Command, Intent, Phrases
-from conversations.understood import plain
+from conversations.understood import plain, plain_phrase
 
 SEVERAL_WORDS = 9
 """In a closed question of buttons, a message this short may hold the name of a button among other words."""
@@ -22,12 +23,13 @@ class Offered:
     label: str
     symbol: str = ""
     also: tuple[str, ...] = ()
+    tap_only: bool = False
     picked: str = ""
     """What a made button stands for; empty for a written one."""
 
     def ways(self) -> set[str]:
         """Every plain spelling that means this button."""
-        return {plain(way) for way in (self.id, self.label, *self.also)} - {""}
+        return {plain(self.label), *(plain_phrase(way) for way in (self.id, *self.also))} - {""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ class Question:
     def said(self, text: str) -> Heard:
         """What free text means. Nothing here may turn a real answer into a command: only whole, short words do."""
         button = self._exact(text) or (None if self.open else self._among(text))
-        if button:
+        if button and not button.tap_only:
             return Heard("button", button)
-        command = self.phrases.command(text)
+        command = self.phrases.command(text) or self._opening_command(text)
         if command:
             return Heard("command", command=command)
-        meant = self._asked_for(text, inside=self.open)
+        meant = self._asked_for(text, inside=self.text is not None and self.text.parse is None)
         if meant:
             return meant
         if self.text is None:
@@ -83,6 +85,13 @@ class Question:
     def _command(self, choice: str) -> Command | None:
         by_id: Command | None = next((name for name in self.phrases.commands if name == choice), None)
         return by_id or self.phrases.command(choice)
+
+    def _opening_command(self, text: str) -> Command | None:
+        """Where any words are taken but none is an answer, "carry on. there is more" goes on."""
+        if self.text is None or not self.text.buttons_first:
+            return None
+        command = self.phrases.command(_opening(text))
+        return command if command == "carry_on" else None
 
     def _exact(self, text: str) -> Offered | None:
         said = plain(text)
@@ -96,7 +105,7 @@ class Question:
         words = plain(text).split()
         if not words:
             return None
-        opening = plain(text.replace("!", ".").replace(",", ".").replace("\n", ".").split(".")[0])
+        opening = plain(_opening(text))
         for one in self.offered:
             if opening in one.ways():
                 return one
@@ -115,6 +124,11 @@ class Question:
         if caught is None:
             return Heard("unclear" if rule.unclear else "stray")
         return Heard("text", caught=caught)
+
+
+def _opening(text: str) -> str:
+    """The first clause."""
+    return re.split(r"[.,!?\n]", text.strip(), maxsplit=1)[0]
 
 
 def _stands_in(way: Sequence[str], words: Sequence[str]) -> bool:

@@ -1,13 +1,14 @@
 """What a child may ask for in their own words, at any moment: short clear commands, and longer ways to ask."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
 
 from conversations.flow import Name, Part
-from conversations.understood import plain
+from conversations.understood import plain, plain_phrase
 
 Command = Literal["help_now", "who_sees", "stop", "back", "skip", "menu", "carry_on"]
 LONGEST = 22
@@ -45,7 +46,7 @@ class Phrases(Part):
     def command(self, text: str) -> Command | None:
         """The command that is the whole of this text, whatever its spelling."""
         said = plain(text)
-        return next((name for name, ways in self.commands.items() if said in map(plain, ways)), None)
+        return next((name for name, ways in self.commands.items() if said in map(plain_phrase, ways)), None)
 
     def meant(self, text: str, *, inside: bool, linked: bool, iro: str) -> tuple[Intent, Mapping[str, str]] | None:
         """The first intent this text fits, with what its patterns caught; None when it is something else."""
@@ -56,15 +57,17 @@ class Phrases(Part):
             if (inside and not intent.inside) or not (linked or intent.unlinked):
                 continue
             whole = inside or intent.alone
-            for pattern in _filled(intent.patterns, iro):
-                found = re.fullmatch(pattern, said) if whole else re.search(rf"\b(?:{pattern})\b", said)
+            for pattern in intent.patterns:
+                ready = _ready(pattern, iro)
+                found = ready.fullmatch(said) if whole else ready.search(said)
                 if found:
                     return intent, intent.sets | {k: v for k, v in found.groupdict().items() if v}
         return None
 
 
-def _filled(patterns: Sequence[str], iro: str) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _ready(pattern: str, iro: str) -> re.Pattern[str]:
     known = plain(iro)
     names = f"|{re.escape(known)}" if known and " " not in known else ""
-    for pattern in patterns:
-        yield pattern.replace("{iro}", f"(?:(?:my|the) )?(?:iro|i r o{names})")
+    filled = pattern.replace("{iro}", f"(?:(?:my|the) )?(?:iro|i r o{names})")
+    return re.compile(rf"\b(?:{filled})(?!\w)")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -51,7 +52,7 @@ class Library:
         """The phrases of a language; English where there are none yet."""
         return self.phrases.get(lang, self.phrases[FALLBACK])
 
-    @property
+    @cached_property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
         """The topics of wishes and feelings in their order, each with the ids of its main questions."""
         return {

@@ -12,6 +12,8 @@ START: Mapping[str, Any] = {"v": VERSION, "stack": [], "told": ""}
 
 State = Literal["waiting", "running", "pending", "calling"]
 PATH_LENGTH = 40
+PROVING = frozenset({"welcome", "hello", "wrong_person"})
+"""Flows about who somebody is: of no use to go back to once that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,17 @@ def read(position: Mapping[str, Any], flows: Mapping[str, Flow]) -> list[Frame]:
     return [frame for frame in found if frame is not None]
 
 
+def join(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """The position of a child who has just proved who they are somewhere new.
+
+    What they are in the middle of here stands on top of what they left open elsewhere.
+    """
+    here = [raw for raw in above.get("stack") or () if isinstance(raw, dict)]
+    names = {raw.get("flow") for raw in here} | PROVING
+    left = [raw for raw in below.get("stack") or () if isinstance(raw, dict) and raw.get("flow") not in names]
+    return {"v": VERSION, "stack": [*left, *here], "told": str(above.get("told") or "")}
+
+
 def _frame(raw: Mapping[str, Any], flows: Mapping[str, Flow]) -> Frame | None:
     flow = flows.get(str(raw.get("flow")))
     if flow is None:
@@ -78,10 +91,3 @@ def _frame(raw: Mapping[str, Any], flows: Mapping[str, Flow]) -> Frame | None:
     if state not in fits or not fits[state]:
         state = "pending"
     return Frame(flow.flow, node, state, kept, path)
-
-
-def join(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """A visitor has proved to be a child we know: what they are in now goes on, above where the child was."""
-    known = below.get("stack") if below.get("v") == VERSION else None
-    here = above.get("stack") if above.get("v") == VERSION else None
-    return {"v": VERSION, "stack": [*(known or []), *(here or [])], "told": above.get("told", "")}

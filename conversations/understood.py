@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -77,6 +78,12 @@ def plain(text: str) -> str:
     letters = "".join(c for c in bare if not unicodedata.combining(c))
     tokens = re.sub(r"[^\w]+|_", " ", letters).split()
     return " ".join(SPEAK.get(token, token) for token in tokens)
+
+
+@lru_cache(maxsize=4096)
+def plain_phrase(phrase: str) -> str:
+    """`plain` for words of our own, which are remembered. A child's words never are."""
+    return plain(phrase)
 
 
 def card(text: str) -> str | None:

@@ -39,6 +39,7 @@ class Walk:
             "band": band,
             "lang": lang,
         }
+        self.facts["iro"] = self.facts["iro"] or library.words.line("iro-nobody", lang, self.band, **self.facts)
         self.says: list[Say] = []
         self.records: list[Record] = []
         self.requests: list[Request] = []
@@ -87,6 +88,35 @@ class Walk:
         self.stack.append(Frame(flow, node or definition.start, "pending", kept))
         self.on()
 
+    def open(self, flow: str, node: str | None = None, **kept: str) -> None:
+        """Opens a flow on top of where the child is.
+
+        An aside comes back to the open question. Anything else takes its place, but a flow that can be resumed
+        waits underneath; opening that one again goes on where it was.
+        """
+        definition = self.library.flows[flow]
+        if not definition.aside:
+            self.leave_what_does_not_last()
+        if definition.resume and node is None and any(frame.flow == flow for frame in self.stack):
+            self.resume()
+            return
+        self.stack[:] = [frame for frame in self.stack if frame.flow != flow]
+        self.start(flow, node, **kept)
+
+    def leave_what_does_not_last(self) -> None:
+        """Leaves every flow on top that is not resumed."""
+        while self.stack and not self.library.flows[self.top.flow].resume:
+            self.stack.pop()
+
+    def resume(self) -> None:
+        """Takes up the flow on top where it was left."""
+        if self.top.state == "waiting":
+            self.put_question()
+        elif self.top.state == "running":
+            self.go(self.node.next)
+        else:
+            self.on()
+
     def go(self, node: str | None) -> None:
         """Walks on from the child's frame to this node; without one, the flow is over."""
         if node is None:
@@ -122,7 +152,8 @@ class Walk:
             self.stack[-1] = frame.at(frame.node, "calling")
             self.call = Call(node.call, self.filled(node.args))
         elif node.jump:
-            self.stack[-1] = Frame(node.jump, self.library.flows[node.jump].start)
+            self.stack.pop()
+            self.open(node.jump)
         elif node.run:
             self.run(node.run)
         elif node.next:
@@ -187,7 +218,8 @@ class Walk:
                 continue
             label = words.line(option.word, self.lang, self.band, **known)
             symbol = words.symbol(option.word, self.lang, self.band, **known)
-            made.append(Offered(option.id, label, symbol, words.also(option.word, self.lang, self.band)))
+            also = words.also(option.word, self.lang, self.band)
+            made.append(Offered(option.id, label, symbol, also, option.tap_only))
         if node.answer and not any(option.id == "skip" for option in node.choices):
             label = words.line("choice-skip", self.lang, self.band)
             symbol = words.symbol("choice-skip", self.lang, self.band)
@@ -208,6 +240,12 @@ class Walk:
         return self.top.kept.get(f"taps_{self.top.node}", "").split()
 
     # -- keeping
+
+    def keep(self, record: Record) -> None:
+        """Keeps a record; what was asked just now counts as asked at once."""
+        self.records.append(record)
+        if record.kind in ("answer", "skipped"):
+            self.facts["asked"] = (*(self.facts.get("asked") or ()), record.data["question"])
 
     def effects(self, effects: Effects) -> None:
         """Sets, records and requests, in that order."""

@@ -11,6 +11,7 @@ from babel import Locale
 from babel.dates import format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 BANDS = ("younger", "middle", "older")
 FALLBACK = "en"
@@ -25,6 +26,8 @@ class Words:
     bundles: Mapping[str, FluentBundle]
     entries: Mapping[str, Mapping[str, ast.Message | ast.Term]]
     """By language, the parsed messages (`id`) and terms (`-id`), for proofreading."""
+    variables: Mapping[tuple[str, str], frozenset[str]]
+    """By language and message, the names it needs; formatting looks at no others."""
 
     def line(self, word: str, lang: str, band: str, /, **facts: Any) -> str:
         """One message in the child's language and band; dates are written out, gaps left by `None` close.
@@ -46,6 +49,10 @@ class Words:
         """Is the message there in English, from which other languages borrow?"""
         return word in self.entries.get(FALLBACK, {})
 
+    def needs(self, lang: str, word: str) -> frozenset[str]:
+        """The variables a message and everything it refers to stand on."""
+        return self.variables.get((lang, word), frozenset())
+
     def _format(self, word: str, lang: str, band: str, facts: Mapping[str, Any], attribute: str | None) -> str | None:
         language = lang if lang in self.bundles and self.bundles[lang].has_message(word) else FALLBACK
         bundle = self.bundles[language]
@@ -53,7 +60,9 @@ class Words:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             return None
-        said, _ = bundle.format_pattern(pattern, {**spoken(facts, language), "band": band})
+        wanted = self.needs(language, word)
+        given = spoken({name: value for name, value in facts.items() if name in wanted}, language)
+        said, _ = bundle.format_pattern(pattern, {**given, "band": band})
         return re.sub(r" {2,}", " ", str(said)).strip()
 
 
@@ -76,6 +85,7 @@ def _spoken(value: Any, lang: str) -> str | int:
             return ", ".join(str(part) for part in value)
 
 
+@lru_cache(maxsize=2048)
 def on_day(day: date, lang: str) -> str:
     """A day the way a child would read it out: Tuesday 24 November."""
     return str(format_skeleton("MMMMEEEEd", day, locale=_locale(lang))).replace(",", "")
@@ -98,7 +108,37 @@ def parse(sources: Mapping[str, Iterable[tuple[str, str]]]) -> Words:
             _collect(resource, f"words/{lang}/{name}", known)
             bundle.add_resource(resource)
         bundles[lang], entries[lang] = bundle, known
-    return Words(bundles, entries)
+    needs = {(lang, word): variables(known, word) for lang, known in entries.items() for word in known}
+    return Words(bundles, entries, needs)
+
+
+def variables(known: Mapping[str, ast.Message | ast.Term], word: str) -> frozenset[str]:
+    """The variables of a message, its attributes and the messages it refers to."""
+    finder = _Finder()
+    left, seen = [word], set()
+    while left:
+        one = left.pop()
+        if one in seen or one not in known:
+            continue
+        seen.add(one)
+        finder.visit(known[one])
+        left += finder.references
+    return frozenset(finder.variables)
+
+
+class _Finder(Visitor):
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.references: list[str] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.references.append(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.references.append(f"-{node.id.name}")
 
 
 def _collect(resource: ast.Resource, where: str, known: dict[str, ast.Message | ast.Term]) -> None:

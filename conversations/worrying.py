@@ -25,7 +25,7 @@ def _entry(walk: Walk, worry: Worry, was: str) -> str:
     here = walk.top.kept if walk.stack and walk.top.flow == FLOW else {}
     if worry.kind == "taken_back":
         return "taken_back"
-    if WEIGHT[worry.kind] > WEIGHT[was]:
+    if WEIGHT[worry.kind] > WEIGHT.get(was, 0):
         return worry.kind
     if here.get("back") and worry.kind != "urgent":
         return "taken_back_added"
@@ -33,7 +33,8 @@ def _entry(walk: Walk, worry: Worry, was: str) -> str:
 
 
 def _graver(told: str, kind: str) -> str:
-    return kind if WEIGHT.get(kind, 0) > WEIGHT.get(told, 0) else told
+    kind = "concern" if kind == "taken_back" else kind
+    return kind if WEIGHT[kind] > WEIGHT.get(told, 0) else told
 
 
 def keep_answer(walk: Walk, text: str) -> None:
@@ -57,7 +58,7 @@ def take_text(walk: Walk, text: str) -> None:
     if node.several:
         text = _joined(walk, text)
     if node.answer:
-        walk.records.append(
+        walk.keep(
             Record("answer", {"topic": node.topic, "question": node.question, "text": text, "choice": None})
         )
     if node.text:

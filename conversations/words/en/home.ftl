@@ -17,7 +17,6 @@ choice-wishes = Say what I think
     .also = wishes | my wishes | wishes and feelings | say what i think | my review | say what i want
 choice-who-iro = Who is my { $role }?
     .symbol = 🙂
-    .also = my iro
 choice-contact = Ask { $iro } to get in touch
     .symbol = 📞
     .also = contact | get in touch | call me | ask for contact

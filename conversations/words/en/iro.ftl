@@ -1,3 +1,7 @@
+# When nobody is allocated yet, this stands in for the first name.
+
+iro-nobody = your { $role }
+
 # Pronouns, for use inside other lines.
 
 iro-they = { $iro_pronoun ->
@@ -130,6 +134,7 @@ who-iro-detail = { $iro_detail ->
     [none] I don't know more about { $iro } yet. You can ask { iro-them } yourself.
    *[other] In { $iro }'s own words: “{ $iro_detail }”
 }
+iro-question-offer = Shall I pass your question on to { $iro }, in your words?
 choice-know-pick = Pick from four
     .symbol = 👆
     .also = pick | four | show me | choose

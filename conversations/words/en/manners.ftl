@@ -11,6 +11,7 @@ manners-not-yet = { $band ->
     [younger] I kept that. I can help you best when I know who you are.
    *[older] I've kept that. I can't pass messages to your { $role } until I know who you are.
 }
+manners-which = I'm not sure what you mean. Here it is again.
 manners-menu-later = The menu comes when I know who you are. We are here for now.
 manners-nothing-to-skip = There is nothing to skip here. Tap what you like, or write to me.
 manners-no-back = This is as far back as we can go.

@@ -7,13 +7,13 @@ worry-thanks = { $band ->
 worry-concern-told = { $band ->
     [younger] I am telling { worry-officer } today. They help keep children safe. In danger? Ring { $emergency }. { $childline_name } is free: { $childline }.
    *[older] I can't keep this to myself. { $officer_seen ->
-        [yes] I'm adding it for { worry-officer }, who has read what you said.
+        [yes] I'm adding it for { worry-officer }, who has read your words.
        *[no] I'm passing your words to { worry-officer } today. Their job is to keep children safe.
     } If you are in danger, ring { $emergency }. { $childline_name } is free, any time: { $childline }.{ worry-unknown }
 }
 worry-officer = { $officer ->
     [none] the duty worker
-   *[other] { $officer }, the duty worker
+   *[other] { $officer } (the duty worker)
 }
 worry-unknown = { $linked ->
     [yes] {""}
@@ -132,5 +132,5 @@ find-out-tell-them = { $band ->
 }
 question-later = { $number ->
     [none] The question will wait. You can do it another day, or never.
-   *[other] Not now, if you don't want to. Question { $number } will wait.
+   *[other] Not today. Question { $number } will wait.
 }
