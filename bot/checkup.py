@@ -1,0 +1,175 @@
+"""What is missing before the service can run well, and what to do about each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.channels.configured import connect
+from bot.errors import Misconfigured
+from bot.settings import Settings
+from bot.watch import on_watch
+from conversations import library
+from safeguarding import screen
+from safeguarding.rota import LONDON
+from safeguarding.rulebook import RulesBroken
+from safeguarding.screening import Level
+from storage import allocations, authority, children, guard, staff
+from storage.database import Database
+from storage.errors import StorageError
+from storage.migrate import level
+from storage.staff import Staff
+from storage.store import Store
+
+CLOCK_MAY_DIFFER = timedelta(seconds=30)
+LOOPBACK = ("http://127.0.0.1", "http://localhost", "http://[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `state`: ok, look (works, but should be mended) or wrong (does not work)."""
+
+    about: str
+    state: Literal["ok", "look", "wrong"]
+    says: str
+
+
+def examine(settings: Settings, database: Database, now: datetime) -> Iterator[Finding]:
+    """Look at everything; what cannot work without something that is wrong is left out."""
+    yield from of_settings(settings)
+    yield from of_rules()
+    yield from of_words()
+    yield from of_channels(settings, now)
+    yield from of_database(database, now)
+
+
+def of_settings(settings: Settings) -> Iterator[Finding]:
+    """The settings that are allowed, but not safe in the open."""
+    public = not settings.public_url.startswith(LOOPBACK)
+    if public and not settings.public_url.startswith("https://"):
+        yield Finding(
+            "settings", "wrong", "MY_IRO_PUBLIC_URL is not https: what children write could be read on the way."
+        )
+    elif public and not settings.secure_cookies:
+        yield Finding("settings", "wrong", "MY_IRO_SECURE_COOKIES is off: set it to true.")
+    else:
+        yield Finding("settings", "ok", f"{settings.authority_name}, {settings.public_url}")
+    key_file = settings.master_key_file
+    if key_file and key_file.exists() and key_file.stat().st_mode & 0o077:
+        yield Finding("master key", "look", f"Others on this machine can read {key_file}. Run: chmod 600 {key_file}")
+
+
+def of_rules() -> Iterator[Finding]:
+    """Whether the safeguarding screen judges at all."""
+    try:
+        found = screen.load()("I want to tell you about my football match")
+    except RulesBroken as error:
+        yield Finding("screen", "wrong", f"Every message goes to a human until the rules are mended: {error}")
+        return
+    judges = found.readable and found.level is Level.none
+    yield Finding("screen", "ok" if judges else "wrong", f"rules {found.rules_version}")
+
+
+def of_words() -> Iterator[Finding]:
+    """Whether the flows and their words can be used."""
+    try:
+        known = library.load()
+    except library.LibraryError as error:
+        yield Finding("conversations", "wrong", str(error))
+        return
+    yield Finding("conversations", "ok", f"{len(known.flows)} flows")
+
+
+def of_channels(settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Whether anybody can be told."""
+    try:
+        channels = connect(settings, lambda: now)
+    except Misconfigured as error:
+        yield Finding("channels", "wrong", str(error))
+        return
+    if settings.telegram != "off" and settings.telegram_token is None:
+        yield Finding("telegram", "wrong", "MY_IRO_TELEGRAM_TOKEN is missing.")
+    if settings.telegram == "webhook" and settings.telegram_secret is None:
+        yield Finding("telegram", "wrong", "MY_IRO_TELEGRAM_SECRET is missing: anybody could post as a child.")
+    if "email" not in channels:
+        yield Finding("e-mail", "wrong", "MY_IRO_SMTP_HOST is missing: nobody is told of a concern outside the portal.")
+    yield Finding("channels", "ok", ", ".join(["web", *sorted(channels)]))
+
+
+def of_database(database: Database, now: datetime) -> Iterator[Finding]:
+    """The tables, the keys, the clock and the people."""
+    try:
+        stands = level(database)
+        if not stands.up_to_date:
+            does = "is empty" if stands.current is None else f"stands at {stands.current}, not {stands.newest}"
+            yield Finding("database", "wrong", f"It {does}. Run: my-iro import DIR")
+            return
+        yield Finding("database", "ok", f"{database.url.get_backend_name()}, migration {stands.current}")
+        yield from database.read_now(lambda store: list(_of_record(store, now)))
+    except StorageError as error:
+        yield Finding("database", "wrong", str(error))
+
+
+def _of_record(store: Store, now: datetime) -> Iterator[Finding]:
+    parts: tuple[Callable[[Store, datetime], Iterator[Finding]], ...] = (_guard, _clock, _keys)
+    for part in parts:
+        yield from part(store, now)
+    if authority.is_prepared(store):
+        yield from _people(store, now)
+
+
+def _guard(store: Store, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
+    if guard.passes_by_row_security(store):
+        says = "The database role is a superuser or has BYPASSRLS: nothing keeps authorities apart. Use another role."
+        yield Finding("row security", "wrong", says)
+
+
+def _clock(store: Store, now: datetime) -> Iterator[Finding]:
+    try:
+        ZoneInfo("Europe/London")
+    except ZoneInfoNotFoundError:
+        yield Finding("clock", "wrong", "The time zone Europe/London is not installed. Install tzdata.")
+        return
+    apart = abs(guard.clock_ahead_by(store, now))
+    if apart > CLOCK_MAY_DIFFER:
+        says = f"The database server's clock differs by {apart.total_seconds():.0f} s. Set both by a time server."
+        yield Finding("clock", "wrong", says)
+    else:
+        yield Finding("clock", "ok", f"{now.astimezone(LONDON):%A %d %B %Y %H:%M} in London")
+
+
+def _keys(store: Store, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
+    if not authority.is_prepared(store):
+        yield Finding("keys", "wrong", f"The authority {store.authority} has no keys yet. Run: my-iro import DIR")
+        return
+    store.digest("anything")
+    yield Finding("keys", "ok", "the master key opens them")
+
+
+def _people(store: Store, now: datetime) -> Iterator[Finding]:
+    today = now.astimezone(LONDON).date()
+    everyone = staff.current(store, today)
+    in_care = [child for child in children.everyone(store) if child.in_care(today)]
+    yield Finding("children", "ok" if in_care else "look", f"{len(in_care)} in care, {len(everyone)} staff")
+    held = allocations.on(store, today)
+    if without := [child.reference for child in in_care if child.id not in held]:
+        yield Finding("allocations", "look", f"No IRO today: {', '.join(without)}")
+    for role in staff.ROLES:
+        if role not in {member.role for member in everyone}:
+            yield Finding("staff", "wrong", f"There is no {role}. Add one to staff.csv and import it.")
+    if unable := [m.reference for m in everyone if staff.credentials(store, m.id).password is None]:
+        yield Finding("staff", "look", f"Cannot sign in yet: {', '.join(unable)}")
+    yield from _rota(everyone, now)
+
+
+def _rota(everyone: list[Staff], now: datetime) -> Iterator[Finding]:
+    """Every hour of the coming week needs somebody whom a concern can reach."""
+    start = now.astimezone(LONDON).replace(minute=0, second=0, microsecond=0)
+    hours = [start + timedelta(minutes=30 * n) for n in range(7 * 48)]
+    empty = [hour for hour in hours if not on_watch(everyone, hour)]
+    if empty:
+        says = f"Nobody is on duty for {len(empty) / 2:g} of the next 168 hours, first {empty[0]:%A %H:%M}."
+        yield Finding("rota", "wrong", says)
+    else:
+        yield Finding("rota", "ok", "somebody is on duty at every hour of the coming week")

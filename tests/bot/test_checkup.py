@@ -1,0 +1,124 @@
+"""The doctor finds what is missing, and says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.checkup import Finding, examine, of_channels, of_settings
+from bot.commands import main
+from bot.demo.load import load
+from bot.settings import load_settings
+from storage import authority, staff
+from storage.database import Database
+from storage.keys import LocalMasterKey
+from storage.migrate import upgrade
+from storage.store import Store
+from tests.support.people import add_child
+from tests.support.prepared import AUTHORITY, MASTER
+
+NOW = datetime.now(UTC)  # the database server's clock is compared with it
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    opened = Database(database_url, AUTHORITY, MASTER)
+    yield opened
+    opened.close()
+
+
+def about(findings: Iterator[Finding], state: str) -> dict[str, str]:
+    return {finding.about: finding.says for finding in findings if finding.state == state}
+
+
+def test_nothing_is_wrong_with_exampleshire(database: Database) -> None:
+    load(database, NOW)
+    findings = list(examine(load_settings(demo=True), database, NOW))
+    assert [finding for finding in findings if finding.state != "ok"] == []
+    assert {"screen", "conversations", "database", "keys", "clock", "rota"} <= {f.about for f in findings}
+
+
+def test_an_empty_database(database: Database) -> None:
+    wrong = about(examine(load_settings(demo=True), database, NOW), "wrong")
+    assert wrong == {"database": "It is empty. Run: my-iro import DIR"}
+
+
+def test_an_authority_without_keys(database: Database) -> None:
+    upgrade(database)
+    wrong = about(examine(load_settings(demo=True), database, NOW), "wrong")
+    assert wrong == {"keys": "The authority exampleshire has no keys yet. Run: my-iro import DIR"}
+
+
+def test_another_master_key(database: Database) -> None:
+    load(database, NOW)
+    stranger = Database(database.url.render_as_string(False), AUTHORITY, LocalMasterKey(bytes(32)))
+    wrong = about(examine(load_settings(demo=True), stranger, NOW), "wrong")
+    stranger.close()
+    assert wrong == {"database": "The master key is not the one this database was made with."}
+
+
+def test_nobody_there(database: Database) -> None:
+    upgrade(database)
+
+    def prepare(store: Store) -> None:
+        authority.prepare(store, NOW)
+        add_child(store)
+
+    database.write_now(prepare)
+    findings = list(examine(load_settings(demo=True), database, NOW))
+    assert about(iter(findings), "look") == {"allocations": "No IRO today: EXC-0001"}
+    assert "There is no data_protection" in about(iter(findings), "wrong")["staff"]
+    assert "Nobody is on duty for 168 of the next 168 hours" in about(iter(findings), "wrong")["rota"]
+
+
+def test_a_gap_in_the_rota(database: Database) -> None:
+    load(database, NOW)
+
+    def leave(store: Store) -> None:
+        nights = staff.by_reference(store, "EXS-011")
+        assert nights
+        staff.change(store, nights.id, ends_on=date(2020, 1, 1))
+
+    database.write_now(leave)
+    says = about(examine(load_settings(demo=True), database, NOW), "wrong")["rota"]
+    assert says.startswith("Nobody is on duty for 52.5 of the next 168 hours, first ")
+
+
+@pytest.mark.parametrize(
+    ("settings", "complaint"),
+    [
+        ({"public_url": "http://my-iro.example"}, "MY_IRO_PUBLIC_URL is not https"),
+        ({"public_url": "https://my-iro.example", "secure_cookies": False}, "MY_IRO_SECURE_COOKIES is off"),
+    ],
+)
+def test_settings_that_are_not_safe_in_the_open(settings: dict[str, object], complaint: str) -> None:
+    assert about(of_settings(load_settings(**settings)), "wrong")["settings"].startswith(complaint)
+
+
+def test_a_master_key_that_others_can_read(tmp_path: Path) -> None:
+    key = tmp_path / "master.key"
+    key.write_text("11" * 32)
+    key.chmod(0o644)
+    assert "chmod 600" in about(of_settings(load_settings(master_key_file=key)), "look")["master key"]
+    key.chmod(0o600)
+    assert about(of_settings(load_settings(master_key_file=key)), "look") == {}
+
+
+def test_channels_that_are_half_configured() -> None:
+    found = about(of_channels(load_settings(telegram="webhook", telegram_token="1:a"), NOW), "wrong")
+    assert "MY_IRO_TELEGRAM_SECRET is missing" in found["telegram"]
+    assert "MY_IRO_SMTP_HOST is missing" in found["e-mail"]
+
+
+def test_the_command_ends_with_1_when_something_is_wrong(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MY_IRO_DATABASE", database_url)
+    monkeypatch.setenv("MY_IRO_MASTER_KEY", "11" * 32)
+    result = CliRunner().invoke(main, ["doctor"])
+    assert result.exit_code == 1
+    assert "WRONG  database: It is empty. Run: my-iro import DIR" in result.stdout
+    assert "2 of 6 things are wrong" in result.stderr
+    assert CliRunner().invoke(main, ["doctor", "--demo"]).exit_code == 0
