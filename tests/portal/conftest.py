@@ -14,6 +14,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from argon2 import PasswordHasher
 
+from bot.demo import temporary
+from bot.demo.load import Loaded, LogIn
 from portal import application
 from portal.access import Role
 from portal.desk import Desk
@@ -158,7 +160,7 @@ def add_people(database: Database) -> dict[Role, UUID]:
 
 @contextlib.asynccontextmanager
 async def running(desk: Desk, clock: StandingClock, people: dict[Role, UUID]) -> AsyncIterator[Portal]:
-    main = web.Application()
+    main = web.Application(client_max_size=5 * 1024 * 1024)
     main.add_subapp("/staff", application.make(desk))
     async with TestServer(main) as server:
         portal = Portal(server, desk, clock, people)
@@ -173,3 +175,24 @@ async def portal(database: Database, clock: StandingClock) -> AsyncIterator[Port
     people = add_people(database)
     async with running(make_desk(database, clock), clock, people) as portal:
         yield portal
+
+
+@dataclass
+class Exampleshire:
+    """A running portal of the demo: everybody is on record, and the code page shows the code."""
+
+    address: str
+    desk: Desk
+    clock: StandingClock
+    loaded: Loaded
+
+    def log_in(self, role: Role) -> LogIn:
+        return next(log_in for log_in in self.loaded.log_ins if log_in.role == role)
+
+
+@pytest.fixture
+async def exampleshire(clock: StandingClock) -> AsyncIterator[Exampleshire]:
+    with temporary.exampleshire(clock()) as (database, loaded):
+        desk = make_desk(database, clock, demo=True)
+        async with running(desk, clock, {}) as portal:
+            yield Exampleshire(portal.address, desk, clock, loaded)

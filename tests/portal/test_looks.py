@@ -1,0 +1,105 @@
+"""Every page of sign-in, business support and data protection, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from playwright.async_api import Page
+
+from portal.access import Role
+from storage import audit, children, invites, outbox, requests
+from storage.audit import AuditEvent
+from storage.store import Store
+from tests.portal.conftest import Exampleshire
+from tests.portal.pages import assert_fit_for_everybody, open_as
+
+PAGES = [
+    (Role.BUSINESS_SUPPORT, "/records"), (Role.BUSINESS_SUPPORT, "/cards"), (Role.DATA_PROTECTION, "/audit"),
+    (Role.DUTY_OFFICER, "/notices"),
+]  # fmt: skip
+
+
+@pytest.fixture(params=["page", "phone"])
+def screen(request: pytest.FixtureRequest) -> Page:
+    opened: Page = request.getfixturevalue(request.param)
+    return opened
+
+
+async def look_as(screen: Page, here: Exampleshire, role: Role, path: str) -> None:
+    await open_as(screen, here.address, here.desk, here.log_in(role).staff_id, path)
+
+
+def something_of_everything(store: Store, here: Exampleshire) -> None:
+    """Cards in every state, requests, notices that were sent and that failed, and events."""
+    now = here.clock()
+    found = {child.reference: child for child in children.everyone(store)}
+    for card in here.loaded.cards[:2]:
+        invites.use(store, invites.of_child(store, card.child_id)[0], now - timedelta(days=3))
+    locked = invites.of_child(store, here.loaded.cards[2].child_id)[0]
+    for _ in range(invites.WRONG_TRIES):
+        invites.wrong_try(store, locked, now - timedelta(days=1))
+    for kind, reference in (("card_locked", "EXC-0053"), ("new_card", None), ("wrong_person", "EXC-0036")):
+        child = found[reference] if reference else None
+        requests.ask(
+            store, now - timedelta(hours=20), kind=kind, owner_role="business_support", due_on=now.date(),
+            key_id=child.key_id if child else store.authority_key("staff"), child_id=child and child.id,
+        )  # fmt: skip
+    staff_id = here.log_in(Role.IRO).staff_id
+    for number in range(3):
+        outbox.put(
+            store, now - timedelta(hours=number), lane="notice", channel="email", recipient_id=staff_id,
+            key_id=store.authority_key("staff"), once=f"once:{number}",
+            payload={"to": "iro@exampleshire.example", "subject": "Somebody waits", "text": "Sign in to see who."},
+        )  # fmt: skip
+    audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=staff_id, child_id=found["EXC-0053"].id)
+
+
+@pytest.mark.parametrize(("role", "path"), PAGES)
+async def test_a_page_is_fit_for_everybody(exampleshire: Exampleshire, screen: Page, role: Role, path: str) -> None:
+    await exampleshire.desk.database.write(lambda store: something_of_everything(store, exampleshire))
+    await look_as(screen, exampleshire, role, path)
+    await assert_fit_for_everybody(screen)
+
+
+async def test_signing_in_by_the_real_pages(exampleshire: Exampleshire, screen: Page) -> None:
+    log_in = exampleshire.log_in(Role.DATA_PROTECTION)
+    await screen.goto(f"{exampleshire.address}/audit")
+    await assert_fit_for_everybody(screen)
+    await screen.get_by_label("Work e-mail").fill(log_in.email)
+    await screen.get_by_role("textbox", name="Password").fill("wrong")
+    await screen.get_by_role("button", name="Continue").click()
+    await screen.get_by_role("alert").wait_for()
+    await assert_fit_for_everybody(screen)
+    await screen.get_by_role("textbox", name="Password").fill(log_in.password)
+    await screen.get_by_role("button", name="Continue").click()
+    await screen.get_by_role("heading", name="Enter your code").wait_for()
+    await assert_fit_for_everybody(screen)
+    await screen.get_by_label("Code").fill(await screen.locator("#demo-code").inner_text())
+    await screen.get_by_role("button", name="Sign in").click()
+    await screen.get_by_role("heading", name="Who read what").wait_for()
+    await screen.get_by_role("button", name="Check the whole trail").click()
+    await screen.get_by_text("The trail is whole").wait_for()
+    await assert_fit_for_everybody(screen)
+
+
+async def test_making_and_printing_cards(exampleshire: Exampleshire, screen: Page) -> None:
+    await exampleshire.desk.database.write(lambda store: something_of_everything(store, exampleshire))
+    await look_as(screen, exampleshire, Role.BUSINESS_SUPPORT, "/cards?state=none")
+    for reference in ("EXC-0001", "EXC-0002", "EXC-0003", "EXC-0004", "EXC-0005"):
+        await screen.locator(f"label[for=child-{reference}]").click()
+    await screen.get_by_role("button", name="Make new cards").click()
+    await screen.get_by_text("5 new cards").wait_for()
+    await screen.locator("label[for=child-EXC-0002]").click()
+    await screen.locator("label[for=child-EXC-0036]").click()
+    await screen.get_by_role("button", name="Print cards").click()
+    await screen.get_by_role("heading", name="1 card to print").wait_for()
+    await screen.get_by_text("Hi Leo").wait_for()
+    await assert_fit_for_everybody(screen)
+
+
+async def test_a_page_that_is_not_for_this_role(exampleshire: Exampleshire, screen: Page) -> None:
+    await look_as(screen, exampleshire, Role.IRO, "/notices")
+    await screen.goto(f"{exampleshire.address}/audit")
+    await screen.get_by_role("heading", name="This page is not for your role").wait_for()
+    await assert_fit_for_everybody(screen)
