@@ -239,5 +239,9 @@ def _stray(walk: Walk, said: str) -> None:
 def _yes_or_no(walk: Walk) -> set[str]:
     """Ways to say yes or no: at a question that is neither, they are no message to pass on."""
     words = walk.library.words
-    ways = ("yes", "no", *(way for word in ("choice-yes", "choice-no") for way in words.also(word, walk.lang, walk.band)))
+    ways = (
+        "yes",
+        "no",
+        *(way for word in ("choice-yes", "choice-no") for way in words.also(word, walk.lang, walk.band)),
+    )
     return {plain(way) for way in ways}

@@ -31,6 +31,10 @@ class Intent(Part):
     """Only when it is the whole message, wherever it is said."""
     unlinked: bool = False
     """May be asked before the child has proved who they are."""
+    longest: int | None = None
+    """The most words such a message may have, where it is not the usual few."""
+    shortest: int = 1
+    """The fewest words it needs."""
     sets: dict[Name, str] = Field(default_factory=dict)
     """What the flow knows already when it is opened this way."""
     guess: bool = False
@@ -51,9 +55,11 @@ class Phrases(Part):
     def meant(self, text: str, *, inside: bool, linked: bool, iro: str) -> tuple[Intent, Mapping[str, str]] | None:
         """The first intent this text fits, with what its patterns caught; None when it is something else."""
         said = plain(text)
-        if not said or len(said.split()) > (LONGEST_INSIDE_ANSWER if inside else LONGEST):
-            return None
+        count = len(said.split())
         for intent in self.intents:
+            longest = intent.longest or (LONGEST_INSIDE_ANSWER if inside else LONGEST)
+            if not intent.shortest <= count <= longest:
+                continue
             if (inside and not intent.inside) or not (linked or intent.unlinked):
                 continue
             whole = inside or intent.alone

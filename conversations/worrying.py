@@ -58,9 +58,7 @@ def take_text(walk: Walk, text: str) -> None:
     if node.several:
         text = _joined(walk, text)
     if node.answer:
-        walk.keep(
-            Record("answer", {"topic": node.topic, "question": node.question, "text": text, "choice": None})
-        )
+        walk.keep(Record("answer", {"topic": node.topic, "question": node.question, "text": text, "choice": None}))
     if node.text:
         walk.effects(node.text)
 

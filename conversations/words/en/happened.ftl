@@ -19,7 +19,7 @@ request-late = { $band ->
 }
 could-not-process = { $band ->
     [younger] I could not work that out. A person will read it as you wrote it. In danger? Ring { $emergency }.
-   *[older] Something went wrong on my side, so a person will read that as you wrote it. If you're in danger, ring { $emergency }.
+   *[older] Something went wrong on my side. A person will read that as you wrote it. If you're in danger, ring { $emergency }.
 }
 edited = { $band ->
     [younger] You changed your words. I keep both.

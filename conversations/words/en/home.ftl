@@ -89,5 +89,5 @@ who-sees-readers = { $linked ->
 }
 who-sees-not-secret = { $band ->
     [younger] If you may not be safe, I have to tell a grown-up. It is their job to help. I will tell you.
-   *[older] If you or someone else may not be safe, I have to tell a person whose job is to help. I'll tell you when I do.
+   *[older] One thing I can't keep to myself: you or someone else not being safe. Then I have to tell a person whose job is to help. I'll tell you when I do.
 }

@@ -4,11 +4,6 @@ iro-nobody = your { $role }
 
 # Pronouns, for use inside other lines.
 
-iro-they = { $iro_pronoun ->
-    [she] she
-    [he] he
-   *[they] they
-}
 iro-them = { $iro_pronoun ->
     [she] her
     [he] him
@@ -16,7 +11,7 @@ iro-them = { $iro_pronoun ->
 }
 
 what-iro-job = { $band ->
-    [younger] An { $role } checks that grown-ups keep what they said they would do for you.
+    [younger] An { $role } checks that grown-ups do what they said they would do.
     [middle] An { $role } runs your review meetings. They check that your plan is right and that people do what they said.
    *[older] An { $role } checks that the council does what your care plan says. They run your reviews and can challenge things.
 }
@@ -113,7 +108,7 @@ who-iro-is = { $iro_full ->
     [none] You don't have an { $role } with a name yet. The office can tell you more: { $office_phone }.
    *[other] { $band ->
         [younger] Your { $role } is { $iro_full }. { $iro } works { $iro_days }. { $iro } checks that grown-ups do what they said.
-       *[older] Your { $role } is { $iro_full }. { $iro }'s job is to check your plan is right for you and people keep to it.
+       *[older] Your { $role } is { $iro_full }. { $iro }'s job is to check that your plan is right for you. And that people keep to it.
     }
 }
 who-iro-reach = { $iro_full ->
@@ -167,7 +162,7 @@ iro-before = { $iro_before ->
 }
 independent-no = { $band ->
     [younger] No. { $iro } is not the boss of your social worker. Your social worker is not { $iro }'s boss.
-   *[older] No. { $iro } is not in charge of your social worker, and they are not in charge of { $iro }.
+   *[older] No. { $iro } is not in charge of your social worker. Your social worker is not in charge of { $iro }.
 }
 independent-say = { $band ->
     [younger] { $iro } can say when things are not right for you.

@@ -5,8 +5,8 @@ welcome-computer = { $band ->
 }
 welcome-readers = { $band ->
     [younger] Your { $role } and their team read what you write. If you may not be safe, I must tell a grown-up. It is their job to help.
-    [middle] Your { $role } and the { $role } team can read what you write. If someone might not be safe, I have to tell a person whose job is to help.
-   *[older] Your { $role } and the { $role } team can read what you write. If someone might not be safe, I have to tell a person whose job is to help. I'll say when I do.
+    [middle] Your { $role } and the { $role } team can read what you write. If someone may not be safe, I can't keep it private. I have to tell a person whose job is to help.
+   *[older] Your { $role } and the { $role } team can read what you write. If someone may not be safe, I can't keep it private. I have to tell a person whose job is to help, and I'll say so.
 }
 welcome-agree = { $band ->
     [younger] I can't help in a rush. If you are in danger, ring { $emergency } now. Is it OK to go on?

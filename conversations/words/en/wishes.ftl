@@ -12,10 +12,10 @@ wishes-near-yes = { $band ->
 }
 wishes-intro = { $band ->
     [younger] You can tell { $iro } what you want. You can skip. You can stop.
-   *[older] This is for you to say what you think{ $review_on ->
+   *[older] This is for you to say what you think. { $review_on ->
         [none] {""}
-       *[other] {""} before your review on { $review_on }
-    }. Start anywhere, skip anything. Only { $iro } sees it unless you say so.
+       *[other] Your next review is on { $review_on }.
+    } Start anywhere, skip anything. Only { $iro } sees it unless you say so.
 }
 wishes-half-way = { $band ->
     [younger] Let's go on from where we stopped.
@@ -338,11 +338,10 @@ read-back-line = { $asked }: “{ $said }”{ $share ->
     [review] {" "}(can be said at your meeting)
    *[iro] {""}
 }
-my-words-intro = { $band ->
+my-words-list = { $band ->
     [younger] This is what you told me.
    *[older] Here is what you told me, in your words.
-}
-my-words-list = { $answers_read }
+}{"\u000A"}{ $answers_read }
 my-words-right = Is it right?
 my-words-which = Which one?
 my-words-what = { $band ->

@@ -62,7 +62,7 @@ worry-rest-urgent = { $band ->
    *[older] I'm still here, and I keep what you write. You don't have to type.
 }
 worry-added = { $officer_seen ->
-    [yes] I've added that for { worry-officer }, who is looking at this.
+    [yes] I've added that. { worry-officer } is looking at this.
    *[no] I've added that for { worry-officer }. You are not in trouble.
 }
 worry-added-urgent = { $officer_seen ->
