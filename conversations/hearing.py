@@ -69,7 +69,7 @@ class Question:
 
     def said(self, text: str) -> Heard:
         """What free text means. Nothing here may turn a real answer into a command: only whole, short words do."""
-        button = self._exact(text) or (None if self.open else self._among(text))
+        button = self._exact(text) or self._opens_with(text)
         if button and not button.tap_only:
             return Heard("button", button)
         command = self.phrases.command(text) or self._opening_command(text)
@@ -78,6 +78,9 @@ class Question:
         meant = self._asked_for(text, inside=self.text is not None and self.text.parse is None)
         if meant:
             return meant
+        button = self._among(text)
+        if button and not button.tap_only:
+            return Heard("button", button)
         if self.text is None:
             return Heard("stray")
         return self._answered(self.text, text)
@@ -100,16 +103,15 @@ class Question:
                 return one
         return None
 
-    def _among(self, text: str) -> Offered | None:
-        """The only button named at the start of a short message, or by two or more words inside it."""
-        words = plain(text).split()
-        if not words:
-            return None
+    def _opens_with(self, text: str) -> Offered | None:
+        """The button that is the first clause: "yes. he is at the shop"."""
         opening = plain(_opening(text))
-        for one in self.offered:
-            if opening in one.ways():
-                return one
-        if len(words) > SEVERAL_WORDS:
+        return None if self.open else next((one for one in self.offered if opening and opening in one.ways()), None)
+
+    def _among(self, text: str) -> Offered | None:
+        """The only button a short text begins with, or names by two or more words inside it."""
+        words = plain(text).split()
+        if self.open or len(words) > SEVERAL_WORDS:
             return None
         found = [one for one in self.offered if any(_stands_in(way.split(), words) for way in one.ways())]
         return found[0] if len(found) == 1 else None

@@ -163,8 +163,8 @@ def _linked_up(flows: Mapping[str, Flow], phrases: Mapping[str, Phrases]) -> Non
                     raise LibraryError(f"flows/{flow.flow}.yaml: {name}: there is no flow '{target}'")
     for lang, book in phrases.items():
         for intent in book.intents:
-            flow = flows.get(intent.flow)
-            if flow is None or (intent.node and intent.node not in flow.nodes):
+            opened = flows.get(intent.flow)
+            if opened is None or (intent.node and intent.node not in opened.nodes):
                 raise LibraryError(
                     f"intents/{lang}.yaml: {intent.id}: there is no {intent.flow}/{intent.node or 'start'}"
                 )

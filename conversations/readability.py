@@ -1,6 +1,7 @@
 """How old a reader must be: Flesch-Kincaid over one message, with the words every child here knows counted as easy."""
 
 import re
+from importlib.resources import files
 
 OLDEST = {"younger": 7.0, "middle": 9.0, "older": 11.0}
 """The reading age a line may ask for, by band (the house rules of `docs/voice.md`)."""
@@ -10,76 +11,8 @@ SHORTEST_JUDGED = 5
 SCHOOL_STARTS = 5
 """Years between a school grade and the age of the child in it."""
 
-FAMILIAR = frozenset(
-    [
-        "iro",
-        "iros",
-        "computer",
-        "card",
-        "birthday",
-        "number",
-        "office",
-        "school",
-        "college",
-        "anyone",
-        "someone",
-        "everyone",
-        "anything",
-        "something",
-        "everything",
-        "review",
-        "meeting",
-        "social",
-        "worker",
-        "worker's",
-        "family",
-        "carer",
-        "council",
-        "danger",
-        "any",
-        "many",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "november",
-        "december",
-        "childline",
-        "emergencies",
-        "emergency",
-        "manager",
-        "advocate",
-        "question",
-        "questions",
-        "person",
-        "people",
-        "okay",
-        "message",
-        "messages",
-        "already",
-        "idea",
-        "usually",
-        "november's",
-        "very",
-        "menu",
-        "other",
-        "others",
-        "brothers",
-        "sisters",
-        "tuesday's",
-        "before",
-        "private",
-        "saying",
-        "trouble",
-        "answer",
-        "answers",
-        "exactly",
-        "really",
-    ]
-)
+
+FAMILIAR = frozenset(files("conversations").joinpath("familiar_words.txt").read_text("utf-8").split())
 """Words a child meets in every conversation here, or has known since the first year of school: counted as easy."""
 
 

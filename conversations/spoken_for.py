@@ -12,22 +12,11 @@ from conversations.library import Library
 from conversations.words import FALLBACK
 
 SAID_BY_THE_ENGINE = frozenset(
-    [
-        "manners-skipped",
-        "manners-kept",
-        "manners-take-your-time",
-        "manners-stale",
-        "manners-not-yet",
-        "manners-which",
-        "manners-menu-later",
-        "manners-nothing-to-skip",
-        "manners-no-back",
-        "choice-skip",
-        "choice-yes",
-        "choice-no",
-        "iro-nobody",
-        "read-back-line",
-    ]
+    {
+        *(f"manners-{it}" for it in ("skipped", "kept", "take-your-time", "stale", "not-yet", "which", "menu-later")),
+        *("manners-nothing-to-skip", "manners-no-back", "choice-skip", "choice-yes", "choice-no"),
+        *("iro-nobody", "read-back-line"),
+    }
 )
 HOST = "host-"
 """Lines the service says itself, beside the conversation."""

@@ -81,4 +81,4 @@ def too_many_buttons(library: Library) -> Iterator[str]:
         for name, node in flow.nodes.items():
             buttons = len({option.id for option in node.choices}) + bool(node.answer)
             if buttons > MOST_BUTTONS and not node.long_list:
-                yield f"flows/{flow.flow}.yaml: {name}: {buttons} buttons; at most {MOST_BUTTONS}, or call it a long_list"
+                yield f"flows/{flow.flow}.yaml: {name}: {buttons} buttons, at most {MOST_BUTTONS} unless a long_list"

@@ -108,7 +108,7 @@ who-iro-is = { $iro_full ->
     [none] You don't have an { $role } with a name yet. The office can tell you more: { $office_phone }.
    *[other] { $band ->
         [younger] Your { $role } is { $iro_full }. { $iro } works { $iro_days }. { $iro } checks that grown-ups do what they said.
-       *[older] Your { $role } is { $iro_full }. { $iro }'s job is to check that your plan is right for you. And that people keep to it.
+       *[older] Your { $role } is { $iro_full }. { $iro } checks that your plan is right for you and that people keep to it.
     }
 }
 who-iro-reach = { $iro_full ->
