@@ -1,14 +1,16 @@
 """The small language the rules are written in, made into expressions that run in linear time.
 
-`word`  `wor*`  `*` any one word  `(one|the other)`  `word?`  `{list}`  `...` up to six words of the same sentence
-`>>` anything later in the message  `^` start of the message  `$` its end.
+`word`  `wor*`  `*` any one word  `(one|the other)`  `word?`  `{list}`  `(very )*` any number of times  `...` up to six words of the
+same sentence  `>>` anything later in the message  `^` start of the message  `$` its end.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|[()|?^$]|[^\s(){}|?^$]+)")
+_TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|\)[*+]|[()|?^$]|[^\s(){}|?^$]+)")
+# A closed bracket may be followed at once by * (any number of times, none too) or + (once or more).
+_CLOSING = {")": "", ")*": "*", ")+": "+"}
 _GAP, _LOOSE_GAP = r"(?:[^ .]+ ){0,6}", r"[^.]*"
 _ANYTHING = r"(?:[^ ]+ )*?"
 
@@ -34,6 +36,8 @@ def expression(pattern: str, words: Words, *, loose: bool = False) -> str:
     body, rest = _alternatives(tokens, words, loose, pattern)
     if rest:
         raise PatternWrong(f"{pattern!r}: '{rest[0]}' is not expected here")
+    if re.fullmatch(body.removeprefix("^ "), ""):
+        raise PatternWrong(f"{pattern!r}: every part may be missing, so it would fit any message")
     return body if body.startswith("^") else " " + body
 
 
@@ -54,7 +58,7 @@ def _tokens(pattern: str) -> list[str]:
 def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
     options: list[str] = []
     items: list[str] = []
-    while tokens and tokens[0] != ")":
+    while tokens and tokens[0] not in _CLOSING:
         if tokens[0] == "|":
             options.append("".join(items))
             items, tokens = [], tokens[1:]
@@ -75,7 +79,7 @@ def _item(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[s
         body, rest = _alternatives(rest, words, loose, pattern)
         if not rest:
             raise PatternWrong(f"{pattern!r}: a bracket is not closed")
-        return f"(?:{body})", rest[1:]
+        return f"(?:{body}){_CLOSING[rest[0]]}", rest[1:]
     if symbol == "...":
         return (_LOOSE_GAP if loose else _GAP), rest
     if symbol == ">>":
