@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,7 @@ class TelegramChannel:
         if not token:
             raise Misconfigured("Telegram is on and has no token. Set MY_IRO_TELEGRAM_TOKEN.")
         _keep_words_out_of_logs()
+        os.environ.setdefault("PTB_TIMEDELTA", "1")  # the library's way to ask for durations as timedelta
         self.base_url = base_url
         self.token = token
         self._secret = token.encode()

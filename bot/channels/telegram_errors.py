@@ -22,8 +22,8 @@ TOKEN_WAIT = 60.0
 def as_send_trouble(error: TelegramError) -> SendTrouble:
     """The kind of trouble; its text is Telegram's description, which quotes no message."""
     if isinstance(error, RetryAfter):
-        seconds = error.retry_after
-        return TryLater("Telegram's flood limit", seconds if isinstance(seconds, int) else seconds.total_seconds())
+        wait = error.retry_after  # a timedelta, or an int while the library is in between
+        return TryLater("Telegram's flood limit", wait if isinstance(wait, int) else wait.total_seconds())
     if isinstance(error, Forbidden | ChatMigrated):
         return Unreachable(error.message)
     if isinstance(error, BadRequest):
