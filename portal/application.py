@@ -9,10 +9,12 @@ from portal import looks, signin
 from portal.access import Page
 from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
-from portal.pages import audit, cards, notices, records
+from portal.pages import audit, cards, child, concerns, figures, notices, records, today
 from portal.rendering import set_up
 
-ROOMS: tuple[ModuleType, ...] = (signin, looks, records, cards, audit, notices)
+ROOMS: tuple[ModuleType, ...] = (
+    signin, looks, today, child, concerns, figures, records, cards, audit, notices,
+)  # fmt: skip
 
 
 def pages() -> tuple[Page, ...]:

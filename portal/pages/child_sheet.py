@@ -1,0 +1,102 @@
+"""A child's page: what waits, what they want to happen, what was said, and whether they know their IRO."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from aiohttp import web
+
+from portal.desk import DESK
+from portal.pages import child_wishes
+from portal.pages.child_case import mine
+from portal.pages.today import Line
+from portal.rendering import render, signed_in
+from storage import answers, audit, caseload, conversations, messages, requests
+from storage import reviews as review_rows
+from storage import staff as people
+from storage.audit import AuditEvent
+from storage.conversations import Address
+from storage.messages import Message
+from storage.milestones import Milestone
+from storage.requests import Request
+from storage.reviews import Review
+from storage.staff import Staff
+from storage.store import Store
+
+SHOWN_AT_FIRST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an IRO sees of one child. `levels` are the screening levels of the child's messages, by message."""
+
+    line: Line
+    last_review: Review | None
+    waiting: Sequence[Message]
+    said: Sequence[Message]
+    earlier: int
+    levels: Mapping[UUID, str]
+    wishes: child_wishes.Wishes
+    requests: Sequence[Request]
+    knowing: Sequence[Milestone]
+    addresses: Sequence[Address]
+    people: Mapping[UUID, Staff]
+
+
+async def show(
+    request: web.Request, *, error: str = "", form: Mapping[str, str] | None = None, status: int = 200
+) -> web.Response:
+    """The page of one of my children; every reading of it is on the audit trail."""
+    desk, iro = request.config_dict[DESK], signed_in(request)
+    now, whole = desk.clock(), "all" in request.query
+
+    def work(store: Store) -> Sheet | None:
+        line = mine(store, iro, request.match_info["reference"], now, desk.reply_within_working_days)
+        return sheet_of(store, line, iro, now, whole=whole) if line else None
+
+    sheet = await desk.database.write(work)
+    if sheet is None:
+        raise web.HTTPNotFound
+    desk.wake([sheet.line.case.conversation.id] if sheet.line.case.conversation else [])
+    return render(
+        request,
+        "child.html",
+        sheet=sheet,
+        error=error,
+        form=form or {},
+        done=request.query.get("done", ""),
+        status=status,
+    )
+
+
+def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool) -> Sheet:
+    """Everything on the page; marks what the IRO now sees as read."""
+    case = line.case
+    talk = case.conversation
+    hidden = caseload.withheld_from(store, iro.id)
+    said = caseload.heard_by(store, talk.id, iro.id) if talk else []
+    found = answers.of_conversations(store, [talk.id]).get(talk.id, []) if talk else []
+    screened = messages.screenings_of(store, [m.id for m in said if m.author == "child"])
+    start = 0 if whole else max(0, len(said) - SHOWN_AT_FIRST)
+    if talk:
+        caseload.mark_read(store, talk.id, iro.id, now)
+        audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id)
+        if found:
+            audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id)
+    return Sheet(
+        line=line,
+        last_review=review_rows.last_of(store, case.child.id),
+        waiting=caseload.unanswered(said),
+        said=said[start:],
+        earlier=start,
+        levels={message: row["level"] for message, row in screened.items()},
+        wishes=child_wishes.by_topic([one for one in found if one.message_id not in hidden]),
+        requests=[
+            one for one in requests.of_child(store, case.child.id)
+            if one.owner_role == "iro" and one.message_id not in hidden
+        ],
+        knowing=[one for one in case.milestones if one.kind in ("told", "explained", "knowing")],
+        addresses=conversations.addresses_at(store, talk.id) if talk else [],
+        people={member.id: member for member in people.everyone(store)},
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""What an IRO does for a child: reply, agree a time, say what happened."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from aiohttp import web
+
+from portal.access import May, Page
+from portal.desk import DESK, Desk
+from portal.moments import clock_time, long_day
+from portal.pages import child_sheet
+from portal.pages.child_case import mine
+from portal.pages.clocks import from_form, today_in_london
+from portal.pages.today import Line
+from portal.rendering import signed_in
+from storage import audit, caseload, conversations, requests
+from storage.audit import AuditEvent
+from storage.errors import BadData, NotFound, OutOfDate
+from storage.requests import Request
+from storage.staff import Staff
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing an IRO does for one of their children, with what the form said."""
+
+    desk: Desk
+    iro: Staff
+    line: Line
+    form: dict[str, str]
+    asked: str
+    now: datetime
+
+    def field(self, name: str) -> str:
+        return self.form.get(name, "").strip()
+
+    def record(self, store: Store, event: AuditEvent, subject: UUID | None = None, detail: str = "") -> None:
+        audit.record(
+            store, event, self.now, staff_id=self.iro.id, child_id=self.line.case.child.id, subject_id=subject,
+            detail=detail,
+        )  # fmt: skip
+
+    def must_be_safe(self) -> str:
+        """A child who asked not to be written to here is written to only by somebody who says they checked."""
+        talk = self.line.case.conversation
+        if talk is None or talk.safe_to_write != "no":
+            return ""
+        if not self.field("checked"):
+            raise BadData("unsafe")
+        return "checked it is safe"
+
+
+Act = Callable[[Store, Step], UUID]
+
+
+def _reply(store: Store, step: Step) -> UUID:
+    text = step.field("text")
+    if not text:
+        raise BadData("empty")
+    detail = step.must_be_safe()
+    conversation = _conversation(store, step)
+    message = step.desk.say(store, conversation, step.iro.id, "iro", text)
+    requests.finish_messages(store, conversation, step.iro.id, step.now)
+    step.record(store, AuditEvent.REPLY_SENT, message, detail)
+    return conversation
+
+
+def _arrange(store: Store, step: Step) -> UUID:
+    request = _request(store, step)
+    at = from_form(step.field("day"), step.field("time"))
+    if at is None:
+        raise BadData("no_time")
+    if at <= step.now:
+        raise BadData("past")
+    here = step.field("told") != "another_way"
+    detail = step.must_be_safe() if here else "told another way"
+    requests.arrange(store, request.id, step.iro.id, step.field("answer"), at, step.now)
+    step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, detail or "arranged")
+    conversation = _conversation(store, step)
+    if here:
+        when = f"{long_day(at)}, {clock_time(at)}"
+        step.desk.tell(store, conversation, "iro_answered_contact", {"time": when})
+    return conversation
+
+
+def _done(store: Store, step: Step) -> UUID:
+    request = _request(store, step)
+    if not step.field("answer"):
+        raise BadData("no_answer")
+    requests.finish(store, request.id, step.iro.id, step.field("answer"), step.now)
+    step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, "done")
+    return _conversation(store, step)
+
+
+def _conversation(store: Store, step: Step) -> UUID:
+    """The child's conversation; it is made when the IRO is the first to write."""
+    case = step.line.case
+    if case.conversation is not None:
+        return case.conversation.id
+    band = case.child.band(today_in_london(step.now))
+    return conversations.ensure_for_child(store, case.child.id, band, case.child.lang, step.now).id
+
+
+def _request(store: Store, step: Step) -> Request:
+    """The request the address names, when it is this child's and for the IRO to see. Raises `NotFound`."""
+    try:
+        request = requests.get(store, UUID(step.asked))
+    except ValueError:
+        raise NotFound("There is no such request.") from None
+    if request.child_id != step.line.case.child.id or request.owner_role != "iro":
+        raise NotFound("There is no such request.")
+    if request.message_id in caseload.withheld_from(store, step.iro.id):
+        raise NotFound("There is no such request.")
+    return request
+
+
+def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        desk, iro = request.config_dict[DESK], signed_in(request)
+        reference, asked = request.match_info["reference"], request.match_info.get("request", "")
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        now = desk.clock()
+
+        def work(store: Store) -> UUID | None:
+            line = mine(store, iro, reference, now, desk.reply_within_working_days)
+            return act(store, Step(desk, iro, line, form, asked, now)) if line else None
+
+        try:
+            conversation = await desk.database.write(work)
+        except BadData as error:
+            return await child_sheet.show(request, error=str(error), form=form | {"request": asked}, status=400)
+        except OutOfDate:
+            return await child_sheet.show(request, error="answered", form={}, status=409)
+        if conversation is None:
+            raise web.HTTPNotFound
+        desk.wake([conversation, "outbox"])
+        raise web.HTTPSeeOther(f"/staff/children/{reference}?done={act.__name__.strip('_')}")
+
+    return handle
+
+
+PAGES = (
+    Page("POST", "/children/{reference}/reply", May.REPLY_AS_IRO, _page(_reply)),
+    Page("POST", "/children/{reference}/requests/{request}/arrange", May.REPLY_AS_IRO, _page(_arrange)),
+    Page("POST", "/children/{reference}/requests/{request}/done", May.REPLY_AS_IRO, _page(_done)),
+)

@@ -1,0 +1,130 @@
+"""One concern: the exact words, what surrounds them, why it was raised, who knows of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from aiohttp import web
+
+from portal.access import May, Page
+from portal.desk import DESK
+from portal.pages.clocks import minutes_between, today_in_london
+from portal.rendering import render, signed_in
+from storage import allocations, audit, children, concerns, conversations, messages
+from storage import staff as people
+from storage.audit import AuditEvent
+from storage.children import Child
+from storage.concerns import Concern, ConcernEvent
+from storage.conversations import Address, Conversation
+from storage.errors import NotFound
+from storage.messages import Message
+from storage.staff import Staff
+from storage.store import Store
+
+AROUND = 8
+
+OUTCOMES = (
+    "referred", "police", "spoke_safe", "strategy", "lado", "already_known", "advice", "false_alarm",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything a duty officer needs to act. `child` and `iro` are None for a visitor.
+
+    `words` are the messages that belong to the concern, `around` what was said before, between and after them;
+    `screenings` are by message.
+    """
+
+    concern: Concern
+    child: Child | None
+    name: str | None
+    age: int | None
+    conversation: Conversation
+    addresses: Sequence[Address]
+    iro: Staff | None
+    owner: Staff | None
+    words: Sequence[Message]
+    around: Sequence[Message]
+    earlier: int
+    screenings: Mapping[UUID, Mapping[str, Any]]
+    events: Sequence[ConcernEvent]
+    people: Mapping[UUID, Staff]
+    about: Sequence[Staff]
+    colleagues: Sequence[Staff]
+    everyone: Sequence[Staff]
+    waiting: int
+    next_in: int | None
+    outcomes: Sequence[str] = OUTCOMES
+
+
+async def concern_page(request: web.Request) -> web.Response:
+    return await show(request, concern_id(request))
+
+
+def concern_id(request: web.Request) -> UUID:
+    """The concern the address names; what is no such address is a page that is not there."""
+    try:
+        return UUID(request.match_info["id"])
+    except ValueError:
+        raise web.HTTPNotFound from None
+
+
+async def show(
+    request: web.Request, wanted: UUID, *, error: str = "", form: Mapping[str, str] | None = None, status: int = 200
+) -> web.Response:
+    """The page of one concern; every reading of it is on the audit trail."""
+    desk, reader = request.config_dict[DESK], signed_in(request)
+    now = desk.clock()
+    whole = "all" in request.query
+
+    def work(store: Store) -> Sheet | None:
+        try:
+            sheet = sheet_of(store, wanted, reader, now, whole=whole)
+        except NotFound:
+            audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=reader.id, detail="concern")
+            return None
+        audit.record(
+            store, AuditEvent.CONCERN_READ, now, staff_id=reader.id, child_id=sheet.concern.child_id, subject_id=wanted
+        )
+        return sheet
+
+    sheet = await desk.database.write(work)
+    if sheet is None:
+        raise web.HTTPNotFound
+    return render(request, "concern.html", sheet=sheet, error=error, form=form or {}, status=status)
+
+
+def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole: bool = False) -> Sheet:
+    """Raises `NotFound` when there is no such concern, or it is about the reader."""
+    one = concerns.get(store, wanted, reader.id)
+    today = today_in_london(now)
+    child = children.find(store, one.child_id) if one.child_id else None
+    talk = conversations.load(store, one.conversation_id)
+    history = concerns.events(store, wanted)
+    said = messages.of_conversation(store, one.conversation_id, reader=reader.id)
+    belonging = {one.message_id} | {e.message_id for e in history if e.message_id}
+    words = [m for m in said if m.id in belonging and m.author == "child"]
+    first = next((place for place, m in enumerate(said) if m.id in belonging), 0)
+    start = 0 if whole else max(0, first - AROUND)
+    staff_now = people.current(store, today)
+    known = {member.id: member for member in people.everyone(store)}
+    about = concerns.excluded(store, wanted)
+    return Sheet(
+        concern=one, child=child, name=((talk.called or child.name) if child else None),
+        age=child.age(today) if child else None, conversation=talk,
+        addresses=conversations.addresses_at(store, talk.id),
+        iro=allocations.iro_of(store, child.id, today) if child else None,
+        owner=known.get(one.owner_id) if one.owner_id else None, words=words, around=said[start:], earlier=start,
+        screenings=messages.screenings_of(store, [m.id for m in words]), events=history, people=known,
+        about=[known[member] for member in about if member in known],
+        colleagues=[m for m in staff_now if m.role in ("duty_officer", "iro_manager") and m.id not in about],
+        everyone=[member for member in staff_now if member.id not in about],
+        waiting=minutes_between(one.clock_from, now),
+        next_in=minutes_between(now, one.next_step_at) if one.next_step_at else None,
+    )  # fmt: skip
+
+
+PAGES = (Page("GET", "/concerns/{id}", May.WORK_CONCERNS, concern_page),)

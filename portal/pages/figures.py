@@ -1,0 +1,124 @@
+"""The manager's figures: which children know their IRO and which do not, who waits too long, whose review is late."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiohttp import web
+
+from portal.access import May, Page
+from portal.desk import DESK
+from portal.pages import manager_requests
+from portal.pages.clocks import today_in_london
+from portal.pages.knowing import REACHED, STATES, counted
+from portal.rendering import render, signed_in
+from reviews.waiting import Wait, wait
+from storage import caseload, concerns, requests
+from storage import staff as people
+from storage.caseload import Case
+from storage.requests import Request
+from storage.staff import Staff
+from storage.store import Store
+
+OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
+LEAVES_SOON = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One IRO (None: nobody is allocated) and their children, counted by what these know."""
+
+    iro: Staff | None
+    children: int
+    knows: Counter[str]
+    waiting: int
+    late: int
+    reviews_late: int
+    reviews_soon_without_views: int
+
+    @property
+    def reached(self) -> int:
+        return sum(self.knows[state] for state in REACHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """A child who waits for a reply: who, for whom, since when. Never what they wrote."""
+
+    case: Case
+    iro: Staff | None
+    wait: Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything on the page. `broken` are requests whose promised day has passed, with the child's case."""
+
+    rows: Sequence[Row]
+    total: Row
+    waiting: Sequence[Waiter]
+    broken: Sequence[tuple[Request, Case, Staff | None]]
+    reviews_late: Sequence[tuple[Case, Staff | None]]
+    breaches: int
+    open_concerns: int
+    for_me: int
+    states: Sequence[str] = STATES
+
+
+def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
+    """Count everything in a fixed number of queries."""
+    today = today_in_london(now)
+    cases = caseload.everyone(store, reader.id, today)
+    iros = {member.id: member for member in people.current(store, today, "iro")}
+    iros |= people.many(store, {case.iro_id for case in cases if case.iro_id} - set(iros))
+    waiters = [_waiter(case, iros.get(case.iro_id) if case.iro_id else None, now, reply_within) for case in cases]
+    waiting = sorted((one for one in waiters if one), key=lambda one: one.wait.since)
+    by_child = {case.child.id: case for case in cases}
+    broken = [
+        (one, by_child[one.child_id], iros.get(by_child[one.child_id].iro_id or one.id))
+        for one in requests.late(store, today)
+        if one.owner_role == "iro" and one.child_id in by_child
+    ]
+    late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
+    rows = [_row(iro, [c for c in cases if c.iro_id == iro.id], waiting, now) for iro in iros.values()]
+    without = [case for case in cases if case.iro_id is None]
+    if without:
+        rows.append(_row(None, without, waiting, now))
+    return Figures(
+        sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
+        _row(None, cases, waiting, now), waiting, broken, late, concerns.breaches(store),
+        len(concerns.queue(store, reader.id)), len(requests.open_for_role(store, "iro_manager")),
+    )  # fmt: skip
+
+
+def _waiter(case: Case, iro: Staff | None, now: datetime, reply_within: int) -> Waiter | None:
+    if case.waiting_since is None:
+        return None
+    pattern = iro.working_pattern if iro else OFFICE_HOURS
+    return Waiter(case, iro, wait(pattern, case.waiting_since, now, working_days=reply_within))
+
+
+def _row(iro: Staff | None, cases: Sequence[Case], waiting: Sequence[Waiter], now: datetime) -> Row:
+    ids = {case.child.id for case in cases}
+    mine = [one for one in waiting if one.case.child.id in ids]
+    today = today_in_london(now)
+    soon = [c for c in cases if c.review and 0 <= (c.review.on - today).days <= 20 and not c.views]
+    return Row(
+        iro, len(cases), counted(cases), len(mine), sum(one.wait.breached for one in mine),
+        sum(_review_late(case, now) for case in cases), len(soon),
+    )  # fmt: skip
+
+
+def _review_late(case: Case, now: datetime) -> bool:
+    return case.review is not None and case.review.overdue(today_in_london(now))
+
+
+async def figures_page(request: web.Request) -> web.Response:
+    desk, reader = request.config_dict[DESK], signed_in(request)
+    now = desk.clock()
+    figures = await desk.database.read(lambda store: figures_of(store, reader, now, desk.reply_within_working_days))
+    return render(request, "figures.html", figures=figures, today=today_in_london(now))
+
+
+PAGES = (Page("GET", "/figures", May.SEE_FIGURES, figures_page), *manager_requests.PAGES)

@@ -1,0 +1,122 @@
+"""The IRO's day: who needs me, which reviews are near, and all my children."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from aiohttp import web
+
+from portal.access import May, Page
+from portal.desk import DESK
+from portal.pages.clocks import today_in_london
+from portal.pages.knowing import knowing
+from portal.rendering import render, signed_in
+from reviews.waiting import Wait, wait
+from storage import caseload, concerns, requests
+from storage.caseload import Case
+from storage.concerns import Concern
+from storage.requests import Request
+from storage.staff import Staff
+from storage.store import Store
+
+REVIEW_IS_NEAR = 20
+NEVER = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One child today."""
+
+    case: Case
+    wait: Wait | None
+    requests: Sequence[Request]
+    concern: Concern | None
+    today: date
+    now: datetime
+
+    @property
+    def needs_me(self) -> bool:
+        return bool(self.wait or self.requests or self.case.to_read_first)
+
+    @property
+    def knowing(self) -> str:
+        return knowing(self.case)
+
+    @property
+    def review_in(self) -> int | None:
+        """Days to the next review (negative: past); None without one on record."""
+        return (self.case.review.on - self.today).days if self.case.review else None
+
+    @property
+    def review_late(self) -> bool:
+        return self.case.review is not None and self.case.review.overdue(self.today)
+
+    @property
+    def review_near(self) -> bool:
+        return self.review_late or (self.review_in is not None and self.review_in <= REVIEW_IS_NEAR)
+
+    @property
+    def late(self) -> bool:
+        """Something promised to this child has not been kept."""
+        broken = self.wait is not None and self.wait.breached
+        return broken or any(self.is_late(one) for one in self.requests)
+
+    def is_late(self, request: Request) -> bool:
+        return request.state == "open" and request.due_on < self.today
+
+    def to_report(self, request: Request) -> bool:
+        """The time that was agreed has come and gone, and nobody has said what happened."""
+        return request.arranged_for is not None and request.arranged_for <= self.now
+
+    @property
+    def order(self) -> tuple[bool, datetime, date, bool, bool, int, str]:
+        """A waiting message first, by its age; then requests by what was promised; then what to read first."""
+        due = min((one.due_on for one in self.requests if one.state == "open"), default=NEVER)
+        return (
+            self.wait is None, self.wait.since if self.wait else self.now, due, not self.requests,
+            not self.case.to_read_first, self.review_in if self.review_in is not None else 9999,
+            self.case.child.reference,
+        )  # fmt: skip
+
+
+def lines_of(store: Store, iro: Staff, now: datetime, reply_within: int) -> list[Line]:
+    """My children, sorted by what needs me."""
+    cases = caseload.of_iro(store, iro.id, today_in_london(now))
+    return sorted(_lines(store, cases, iro, now, reply_within), key=lambda line: line.order)
+
+
+def line_of(store: Store, case: Case, iro: Staff, now: datetime, reply_within: int) -> Line:
+    """One child of mine."""
+    return _lines(store, [case], iro, now, reply_within)[0]
+
+
+def _lines(store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply_within: int) -> list[Line]:
+    today = today_in_london(now)
+    hidden = caseload.withheld_from(store, iro.id)
+    asked: dict[UUID | None, list[Request]] = {}
+    for request in requests.open_for_iro(store, iro.id, today):
+        if request.message_id not in hidden:
+            asked.setdefault(request.child_id, []).append(request)
+    alarms = {one.child_id: one for one in concerns.queue(store, iro.id)}
+    lines = []
+    for case in cases:
+        since = case.waiting_since
+        waiting = wait(iro.working_pattern, since, now, working_days=reply_within) if since else None
+        mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
+        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), today, now))
+    return lines
+
+
+async def today_page(request: web.Request) -> web.Response:
+    desk, iro = request.config_dict[DESK], signed_in(request)
+    now = desk.clock()
+    lines = await desk.database.read(lambda store: lines_of(store, iro, now, desk.reply_within_working_days))
+    return render(
+        request, "today.html", lines=lines, today=today_in_london(now),
+        needing=[line for line in lines if line.needs_me],
+        reviews=sorted((line for line in lines if line.review_near), key=lambda line: line.review_in or 0),
+    )  # fmt: skip
+
+
+PAGES = (Page("GET", "/today", May.SEE_OWN_CHILDREN, today_page),)
