@@ -102,6 +102,12 @@ def in_state(store: Store, state: str) -> list[Invite]:
     return _load(store, invites.c.state == state)
 
 
+def latest(store: Store) -> dict[UUID, str]:
+    """The state of the newest card of every child who was given one; no word is opened for this."""
+    query = sa.select(invites.c.child_id, invites.c.state).where(store.here(invites))
+    return {row["child_id"]: row["state"] for row in store.rows(query.order_by(invites.c.made_at, invites.c.id))}
+
+
 def wrong_try(store: Store, invite: Invite, now: datetime) -> Invite:
     """Count one wrong try; the third locks the card. Returns the card as it is now."""
     tries = invites.c.wrong_tries + 1
@@ -113,11 +119,8 @@ def wrong_try(store: Store, invite: Invite, now: datetime) -> Invite:
     store.flush()
     changed = store.connection.execute(counted).rowcount
     after = get(store, invite.id)
-    events = [AuditEvent.CHILD_CARD_REFUSED]
     if changed and after.state == "locked":
-        events.append(AuditEvent.CARD_LOCKED)
-    for event in events:
-        audit.record(store, event, now, child_id=invite.child_id, subject_id=invite.id)
+        audit.record(store, AuditEvent.CARD_LOCKED, now, child_id=invite.child_id, subject_id=invite.id)
     return after
 
 
@@ -125,7 +128,6 @@ def use(store: Store, invite: Invite, now: datetime) -> None:
     """The child came in with this card; it opens nothing more. Raises `OutOfDate` when it was not open."""
     if not store.change(invites, invite.id, where=invites.c.state == "open", state="used", used_at=now):
         raise OutOfDate("This card cannot be used any more. Make a new one.")
-    audit.record(store, AuditEvent.CHILD_LINKED, now, child_id=invite.child_id, subject_id=invite.id)
 
 
 def cancel(store: Store, invite: Invite, now: datetime, *, by: UUID | None = None) -> bool:

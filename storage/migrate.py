@@ -1,5 +1,7 @@
 """Bring a database up to the tables of this version, and tell whether it is there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from storage.database import Database
+from storage.errors import StorageError
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -27,8 +30,11 @@ class Level:
 
 
 def upgrade(where: Database | sa.Engine) -> None:
-    """Run what migrations are missing, all in one transaction; replicas that start together take turns."""
-    with _engine(where).begin() as connection:
+    """Run what migrations are missing, all in one transaction; replicas that start together take turns.
+
+    Raises `StorageError` when the database cannot be reached.
+    """
+    with _answering(), _engine(where).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(sa.text("SELECT pg_advisory_xact_lock(hashtext('my-iro migrations'))"))
         settings = _settings()
@@ -37,10 +43,18 @@ def upgrade(where: Database | sa.Engine) -> None:
 
 
 def level(where: Database | sa.Engine) -> Level:
-    """Where the database stands."""
+    """Where the database stands. Raises `StorageError` when it cannot be reached."""
     newest = ScriptDirectory.from_config(_settings()).get_current_head()
-    with _engine(where).connect() as connection:
+    with _answering(), _engine(where).connect() as connection:
         return Level(MigrationContext.configure(connection).get_current_revision(), newest or "")
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        raise StorageError(f"The database did not answer: {str(error.orig).strip()}") from error
 
 
 def _settings() -> Config:
