@@ -1,0 +1,142 @@
+"""A tiny host: answers the calls, folds the records into the facts, and keeps what was said."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from conversations.engine import START, step
+from conversations.library import Library
+from conversations.turn import (
+    Arrived,
+    Call,
+    Event,
+    Happened,
+    Outcome,
+    Record,
+    Request,
+    Said,
+    Say,
+    Tapped,
+    Turn,
+    Worry,
+)
+
+LINKED: dict[str, Any] = {
+    "linked": True, "trust": "full", "channel": "web", "age": 12, "easy_read": False, "under_16": True,
+    "name": "Robin", "role": "IRO", "authority": "Exampleshire", "invite": "", "web_address": "chat.example",
+    "iro": "Priya", "iro_full": "Priya Larkhaven", "iro_pronoun": "she", "iro_phone": "01632 960101",
+    "iro_days": "Monday to Friday", "iro_detail": "I have a lazy greyhound.", "iro_initials": "PL",
+    "iro_leaves": None, "iro_before": "Graham", "iro_next": None,
+    "iro_names": ("Beth", "Priya", "Graham", "Nadia"), "iro_candidates": ("beth", "priya", "graham", "nadia"),
+    "manager": "Marguerite", "manager_phone": "01632 960110", "office_phone": "01632 960113",
+    "reply_by": date(2026, 11, 24), "iro_back": date(2026, 11, 23), "review_on": date(2026, 12, 3),
+    "review_time": "10:30", "review_days": 12, "review_overdue": False, "review_due": None,
+    "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "human_here": False,
+    "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0, "today": date(2026, 11, 21),
+}  # fmt: skip
+NOBODY: dict[str, Any] = {
+    **LINKED, "linked": False, "trust": "none", "age": None, "under_16": False, "name": "", "iro": "", "iro_full": "",
+    "iro_phone": "", "iro_days": "", "iro_detail": "", "iro_before": None, "iro_names": (), "review_on": None,
+    "review_time": "",
+}  # fmt: skip
+"""Before the child has proved who they are nothing is known."""
+CARD = {"code": "OTTER-42", "day": "4", "month": "4"}
+
+
+@dataclass
+class Child:
+    """One child in one conversation with the engine."""
+
+    library: Library
+    band: str = "middle"
+    facts: dict[str, Any] = field(default_factory=lambda: dict(LINKED))
+    position: Any = field(default_factory=lambda: dict(START))
+    records: list[Record] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    answers: dict[str, list[str]] = field(default_factory=dict)
+    prove_as: str = ""
+    heard: tuple[Say, ...] = ()
+
+    def arrives(self) -> str:
+        return self.event(Arrived())
+
+    def says(self, text: str, worry: Any = None) -> str:
+        return self.event(Said(text), worry)
+
+    def taps(self, choice: str) -> str:
+        return self.event(Tapped(choice))
+
+    def happens(self, flow: str, **facts: Any) -> str:
+        return self.event(Happened(flow, facts))
+
+    def event(self, event: Event, worry: Any = None) -> str:
+        """What the bot says to this, a message a line."""
+        turn = self._step(event, Worry(worry) if worry else None)
+        if worry:
+            self.facts["concern_open"] = True
+        says = list(turn.says)
+        while turn.call:
+            turn = self._step(self._outcome(turn.call), None)
+            says += turn.says
+        self.heard = tuple(says)
+        return "\n".join(say.text for say in says)
+
+    def _step(self, event: Event, worry: Worry | None) -> Turn:
+        turn = step(self.library, self.position, event, self.facts, band=self.band, worry=worry)
+        self.position = turn.position
+        for record in turn.records:
+            self._fold(record)
+        self.requests += turn.requests
+        return turn
+
+    def _fold(self, record: Record) -> None:
+        self.records.append(record)
+        data = record.data
+        if record.kind in ("answer", "skipped"):
+            self.facts["asked"] = tuple(dict.fromkeys((*self.facts["asked"], data["question"])))
+        if record.kind == "answer":
+            self.answers[data["question"]] = [data["topic"], data["text"], "iro"]
+        if record.kind == "taken_out":
+            self.answers.pop(data["question"], None)
+        if record.kind == "share":
+            for question, answer in self.answers.items():
+                if data["question"] in ("all", question):
+                    answer[2] = data["who"]
+        if record.kind == "name":
+            self.facts["name"] = data["name"]
+
+    def _outcome(self, call: Call) -> Outcome:
+        if call.name in ("prove", "add_only"):
+            return Outcome(call.name, self._proved(call))
+        if call.name == "read_back":
+            lines = tuple(f"{q}\t{topic}\t\t{said}\t{share}" for q, (topic, said, share) in self.answers.items())
+            return Outcome("read_back", "some" if lines else "none", {"answers": lines})
+        return Outcome(call.name, "ok")
+
+    def _proved(self, call: Call) -> str:
+        result = self.prove_as
+        if not result and call.name == "prove":
+            result = "linked" if dict(call.args) == CARD else "no"
+        result = result or "linked"
+        if result == "linked":
+            kept = {k: self.facts[k] for k in ("asked", "concern_open", "channel")}
+            self.facts = {**LINKED, **kept, "trust": "full" if call.name == "prove" else "add_only"}
+        return result
+
+    # -- looking back
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels under the last message."""
+        return [choice.label for choice in self.heard[-1].choices]
+
+    @property
+    def place(self) -> str:
+        """Where the last message was said from."""
+        return f"{self.heard[-1].flow}/{self.heard[-1].node}"
+
+    def kept(self, kind: str) -> list[dict[str, Any]]:
+        return [dict(record.data) for record in self.records if record.kind == kind]
+
+    def asked_for(self, kind: str) -> list[dict[str, Any]]:
+        return [dict(request.data) for request in self.requests if request.kind == kind]
