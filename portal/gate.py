@@ -29,6 +29,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 SESSION = web.RequestKey("session", Session)
+STARTED = web.RequestKey("started", web.StreamResponse)
 LARGEST_FILES = 32 * 1024 * 1024
 
 # The hash is that of the one inline script of GOV.UK Frontend's page template.
@@ -60,7 +61,8 @@ def gate(pages: Mapping[AbstractRoute, Page]) -> Middleware:
         if page is not None and page.takes_files:
             request = request.clone(client_max_size=LARGEST_FILES)
         response = await _answer(request, page, handler)
-        set_cookie(request, response, secure=request.config_dict[DESK].secure_cookies)
+        if not response.prepared:
+            set_cookie(request, response, secure=request.config_dict[DESK].secure_cookies)
         return response
 
     return stand_at
@@ -72,12 +74,14 @@ async def _answer(request: web.Request, page: Page | None, handler: Handler) -> 
             await recognise(request)
             return _problem(request, 404)
         return await pass_through(request, page, handler)
+    except ConnectionError:
+        raise  # the browser has gone: nobody is left to answer
     except web.HTTPRedirection as elsewhere:
         return _see(elsewhere.headers["Location"])
     except web.HTTPException as answer:
         return _problem(request, answer.status)
     except StorageError as trouble:
-        return _storage_trouble(request, trouble)
+        return _fault(request, trouble) if STARTED in request else _storage_trouble(request, trouble)
     except Exception as fault:  # noqa: BLE001  whatever it was, nobody sees a traceback
         return _fault(request, fault)
 
@@ -118,6 +122,7 @@ async def recognise(request: web.Request) -> Staff | None:
 
 async def prepare(request: web.Request, response: web.StreamResponse) -> None:
     """On every answer, streams too: the headers that keep a page to itself."""
+    request[STARTED] = response
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Cache-Control", "no-store")
@@ -158,8 +163,10 @@ def _storage_trouble(request: web.Request, trouble: StorageError) -> web.Respons
     return render(request, "error.html", status=status, status_code=status, lines=lines)
 
 
-def _fault(request: web.Request, fault: Exception) -> web.Response:
+def _fault(request: web.Request, fault: Exception) -> web.StreamResponse:
     _log(request, fault)
+    if STARTED in request:  # a stream breaks off; the browser asks for it again
+        return request[STARTED]
     return _problem(request, 500)
 
 

@@ -1,12 +1,15 @@
 """Invite cards: who has one, making and printing them, and what waits for business support. No child's words here."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from importlib import resources
 from uuid import UUID
 
 import segno
+import yaml
 from aiohttp import web
 from markupsafe import Markup
 
@@ -66,6 +69,13 @@ class Card:
         return Markup(code.svg_inline(omitsize=True, svgclass="card__qr", lineclass=None))  # noqa: S704  segno's own
 
 
+@cache
+def helplines() -> Mapping[str, str]:
+    """The numbers every child may see, from where the chat has them too."""
+    text = resources.files("conversations").joinpath("helplines.yaml").read_text(encoding="utf-8")
+    return {name: str(value) for name, value in yaml.safe_load(text).items()}
+
+
 async def show(request: web.Request) -> web.Response:
     desk = request.config_dict[DESK]
     today = london(desk.clock()).date()
@@ -113,7 +123,7 @@ async def print_cards(request: web.Request) -> web.Response:
         return [card for _, card in cards], len(chosen) - len(cards)
 
     cards, left_out = await desk.database.write(work)
-    return render(request, "cards_print.html", cards=cards, left_out=left_out)
+    return render(request, "cards_print.html", cards=cards, left_out=left_out, helplines=helplines())
 
 
 async def done(request: web.Request) -> web.Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
@@ -127,8 +128,8 @@ def clock() -> StandingClock:
 
 def make_desk(database: Database, clock: Callable[[], datetime], **values: Any) -> Desk:
     @contextlib.asynccontextmanager
-    async def listen(_: object) -> AsyncIterator[None]:
-        yield None
+    async def listen(_: object) -> AsyncIterator[asyncio.Event]:
+        yield asyncio.Event()
 
     def unused(*_: object, **__: object) -> Any:
         raise AssertionError("nothing is said to a child in this test")
