@@ -159,7 +159,7 @@ def _people(store: Store, now: datetime) -> Iterator[Finding]:
         if role not in {member.role for member in everyone}:
             yield Finding("staff", "wrong", f"There is no {role}. Add one to staff.csv and import it.")
     if unable := [m.reference for m in everyone if staff.credentials(store, m.id).password is None]:
-        yield Finding("staff", "look", f"Cannot sign in yet: {', '.join(unable)}")
+        yield Finding("staff", "look", f"Cannot sign in yet: {', '.join(unable)}. Run: my-iro staff password REF")
     yield from _rota(everyone, now)
 
 

@@ -125,6 +125,11 @@ def set_code_secret(store: Store, staff_id: UUID, secret: str) -> None:
     store.change(staff, staff_id, sealed_with=store.authority_key("staff"), code_secret=secret, last_code=0)
 
 
+def forget_code_secret(store: Store, staff_id: UUID) -> None:
+    """The next sign-in begins with a new secret: the phone that held the old one is lost."""
+    store.change(staff, staff_id, code_secret=None, last_code=0)
+
+
 def use_code(store: Store, staff_id: UUID, step: int) -> bool:
     """Mark the time step of a code as used; False when it, or a later one, was used before."""
     return store.change(staff, staff_id, where=staff.c.last_code < step, last_code=step)

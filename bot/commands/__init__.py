@@ -10,6 +10,7 @@ COMMANDS = {
     "demo": ("demo", "Try everything: a fictional authority, the chat and the portal, nothing to set up."),
     "serve": ("serve", "Run the service."),
     "import": ("import_", "Bring in children, IROs, staff and reviews from CSV files."),
+    "staff": ("staff", "Give members of staff their first password, or another."),
     "invite": ("invite", "Make, print and cancel the cards that bring children in."),
     "talk": ("talk", "Play a conversation from a script."),
     "screen": ("screen", "Screen messages as the service does."),
