@@ -40,7 +40,7 @@ class AuditEvent(StrEnum):
     STAFF_REFUSED = "staff:refused"
     STAFF_LOCKED = "staff:locked"
     STAFF_DENIED = "staff:denied"
-    STAFF_GIVEN_PASSWORD = "staff:given_password"
+    STAFF_GIVEN_PASSWORD = "staff:given_password"  # noqa: S105 - the name of an event
     DATA_IMPORTED = "data:imported"
     AUDIT_READ = "audit:read"
 

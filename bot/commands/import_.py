@@ -17,7 +17,7 @@ from storage.store import Store
 
 @click.command("import")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="check the files and say what would change; change nothing")
+@click.option("--dry-run", is_flag=True, help="check the files and say what would change; no record changes")
 @demo_option
 def import_(directory: Path, dry_run: bool, demo: bool) -> None:
     """Bring in children.csv, iros.csv, staff.csv and reviews.csv from DIR.
