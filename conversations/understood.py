@@ -21,6 +21,8 @@ SPEAK = {
 }  # fmt: skip
 """Text-speak and common slips, written out."""
 
+BEFORE_A_FIGURE = frozenset({"number", "question", "no", "at", "after", "before", "until", "to", "page", "and"})
+
 MONTHS = [
     "january",
     "february",
@@ -77,7 +79,14 @@ def plain(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("'", ""))
     letters = "".join(c for c in bare if not unicodedata.combining(c))
     tokens = re.sub(r"[^\w]+|_", " ", letters).split()
-    return " ".join(SPEAK.get(token, token) for token in tokens)
+    return " ".join(_spoken(token, before, len(tokens)) for before, token in zip(["", *tokens], tokens, strict=False))
+
+
+def _spoken(token: str, before: str, count: int) -> str:
+    """A letter alone is an answer ("n", "y"); a figure after "number" or "after" is a figure."""
+    if (len(token) == 1 and count == 1) or (token.isdigit() and before in BEFORE_A_FIGURE):
+        return token
+    return SPEAK.get(token, token)
 
 
 @lru_cache(maxsize=4096)
