@@ -8,11 +8,11 @@ from uuid import UUID
 from aiohttp import web
 
 from portal.desk import DESK
-from portal.pages import child_wishes
 from portal.pages.child_case import mine
 from portal.pages.today import Line
 from portal.rendering import render, signed_in
-from storage import answers, audit, caseload, conversations, messages, requests
+from reviews import wishes
+from storage import audit, caseload, conversations, messages, requests
 from storage import reviews as review_rows
 from storage import staff as people
 from storage.audit import AuditEvent
@@ -37,7 +37,7 @@ class Sheet:
     said: Sequence[Message]
     earlier: int
     levels: Mapping[UUID, str]
-    wishes: child_wishes.Wishes
+    wishes: wishes.Wishes
     requests: Sequence[Request]
     knowing: Sequence[Milestone]
     addresses: Sequence[Address]
@@ -76,13 +76,13 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
     talk = case.conversation
     hidden = caseload.withheld_from(store, iro.id)
     said = caseload.heard_by(store, talk.id, iro.id) if talk else []
-    found = answers.of_conversations(store, [talk.id]).get(talk.id, []) if talk else []
+    told = wishes.of_child(store, case.child.id, reader=iro.id)
     screened = messages.screenings_of(store, [m.id for m in said if m.author == "child"])
     start = 0 if whole else max(0, len(said) - SHOWN_AT_FIRST)
     if talk:
         caseload.mark_read(store, talk.id, iro.id, now)
         audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id)
-        if found:
+        if not told.empty:
             audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id)
     return Sheet(
         line=line,
@@ -91,7 +91,7 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
         said=said[start:],
         earlier=start,
         levels={message: row["level"] for message, row in screened.items()},
-        wishes=child_wishes.by_topic([one for one in found if one.message_id not in hidden]),
+        wishes=told,
         requests=[
             one for one in requests.of_child(store, case.child.id)
             if one.owner_role == "iro" and one.message_id not in hidden

@@ -1,6 +1,5 @@
 """The manager's figures: which children know their IRO and which do not, who waits too long, whose review is late."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,8 +10,9 @@ from portal.access import May, Page
 from portal.desk import DESK
 from portal.pages import manager_requests
 from portal.pages.clocks import today_in_london
-from portal.pages.knowing import REACHED, STATES, counted
 from portal.rendering import render, signed_in
+from reviews import knowing
+from reviews.knowing import NOT_REACHED, Tally
 from reviews.waiting import Wait, wait
 from storage import caseload, concerns, requests
 from storage import staff as people
@@ -31,15 +31,16 @@ class Row:
 
     iro: Staff | None
     children: int
-    knows: Counter[str]
+    knows: Tally
     waiting: int
     late: int
     reviews_late: int
     reviews_soon_without_views: int
 
     @property
-    def reached(self) -> int:
-        return sum(self.knows[state] for state in REACHED)
+    def why_not(self) -> list[tuple[str, int]]:
+        """The reasons why children were not reached, the commonest first."""
+        return [(state, n) for state, n in self.knows.states.most_common() if state in NOT_REACHED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,6 @@ class Figures:
     breaches: int
     open_concerns: int
     for_me: int
-    states: Sequence[str] = STATES
 
 
 def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
@@ -81,13 +81,18 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         if one.owner_role == "iro" and one.child_id in by_child
     ]
     late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
-    rows = [_row(iro, [c for c in cases if c.iro_id == iro.id], waiting, now) for iro in iros.values()]
+    known = knowing.load(store, today)
+    tallies = knowing.by_iro(known)
+    rows = [
+        _row(iro, [c for c in cases if c.iro_id == iro.id], tallies.get(iro.id, Tally()), waiting, now)
+        for iro in iros.values()
+    ]
     without = [case for case in cases if case.iro_id is None]
     if without:
-        rows.append(_row(None, without, waiting, now))
+        rows.append(_row(None, without, tallies.get(None, Tally()), waiting, now))
     return Figures(
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
-        _row(None, cases, waiting, now), waiting, broken, late, concerns.breaches(store),
+        _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late, concerns.breaches(store),
         len(concerns.queue(store, reader.id)), len(requests.open_for_role(store, "iro_manager")),
     )  # fmt: skip
 
@@ -99,13 +104,13 @@ def _waiter(case: Case, iro: Staff | None, now: datetime, reply_within: int) -> 
     return Waiter(case, iro, wait(pattern, case.waiting_since, now, working_days=reply_within))
 
 
-def _row(iro: Staff | None, cases: Sequence[Case], waiting: Sequence[Waiter], now: datetime) -> Row:
+def _row(iro: Staff | None, cases: Sequence[Case], knows: Tally, waiting: Sequence[Waiter], now: datetime) -> Row:
     ids = {case.child.id for case in cases}
     mine = [one for one in waiting if one.case.child.id in ids]
     today = today_in_london(now)
     soon = [c for c in cases if c.review and 0 <= (c.review.on - today).days <= 20 and not c.views]
     return Row(
-        iro, len(cases), counted(cases), len(mine), sum(one.wait.breached for one in mine),
+        iro, len(cases), knows, len(mine), sum(one.wait.breached for one in mine),
         sum(_review_late(case, now) for case in cases), len(soon),
     )  # fmt: skip
 

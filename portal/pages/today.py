@@ -10,10 +10,10 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK
 from portal.pages.clocks import today_in_london
-from portal.pages.knowing import knowing
 from portal.rendering import render, signed_in
+from reviews.knowing import judge
 from reviews.waiting import Wait, wait
-from storage import caseload, concerns, requests
+from storage import caseload, concerns, reach, requests
 from storage.caseload import Case
 from storage.concerns import Concern
 from storage.requests import Request
@@ -26,22 +26,19 @@ NEVER = date.max
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One child today."""
+    """One child today. `knowing` is a state of `reviews.knowing`."""
 
     case: Case
     wait: Wait | None
     requests: Sequence[Request]
     concern: Concern | None
+    knowing: str
     today: date
     now: datetime
 
     @property
     def needs_me(self) -> bool:
         return bool(self.wait or self.requests or self.case.to_read_first)
-
-    @property
-    def knowing(self) -> str:
-        return knowing(self.case)
 
     @property
     def review_in(self) -> int | None:
@@ -99,12 +96,14 @@ def _lines(store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply
         if request.message_id not in hidden:
             asked.setdefault(request.child_id, []).append(request)
     alarms = {one.child_id: one for one in concerns.queue(store, iro.id)}
+    reached = reach.of_children(store, [case.child.id for case in cases])
     lines = []
     for case in cases:
         since = case.waiting_since
         waiting = wait(iro.working_pattern, since, now, working_days=reply_within) if since else None
         mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
-        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), today, now))
+        knows, _ = judge(reached[case.child.id], iro.id, case.child.age(today))
+        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now))
     return lines
 
 
