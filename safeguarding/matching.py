@@ -3,30 +3,24 @@
 from collections.abc import Iterable
 from typing import Any
 
-import re2
-
 from safeguarding.normalise import Plain, plain
 from safeguarding.rulebook import Rule, Rulebook
 from safeguarding.screening import Level, Reason
 
-_MEMORY = 256 << 20
-
 
 class Matcher:
-    """All patterns of a rulebook in one automaton: a message is read once, then only the likely rules look closer."""
+    """The patterns of a rulebook, found by the words they need: a message tries only those that could match."""
 
     def __init__(self, book: Rulebook) -> None:
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.log_errors = False
         self.book = book
-        self._set = re2.Set.SearchSet(options)
-        self._owners: list[tuple[Rule, int]] = []
+        self._by_word: dict[str, list[tuple[Rule, int]]] = {}
+        self._always: list[tuple[Rule, int]] = []
         for rule in book.rules:
-            for number, loose in enumerate(rule.loose):
-                self._set.Add(loose)
-                self._owners.append((rule, number))
-        self._set.Compile()
+            for number, needed in enumerate(rule.anchors):
+                if needed is None:
+                    self._always.append((rule, number))
+                for word in needed or ():
+                    self._by_word.setdefault(word, []).append((rule, number))
 
     def reasons(self, text: str) -> list[Reason]:
         """What the rules find in `text`, most pressing first, one reason a rule."""
@@ -50,8 +44,10 @@ class Matcher:
 
     def _likely(self, text: str) -> Iterable[tuple[Rule, list[int]]]:
         by_rule: dict[str, tuple[Rule, list[int]]] = {}
-        for index in self._set.Match(text) or ():
-            rule, number = self._owners[index]
+        for word in dict.fromkeys(text.split()):
+            for rule, number in self._by_word.get(word, ()):
+                by_rule.setdefault(rule.id, (rule, []))[1].append(number)
+        for rule, number in self._always:
             by_rule.setdefault(rule.id, (rule, []))[1].append(number)
         return by_rule.values()
 

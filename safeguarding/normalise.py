@@ -39,6 +39,8 @@ class Spelling:
     words: Mapping[str, str] = field(default_factory=dict)
     emoji: Mapping[str, str] = field(default_factory=dict)
     vocabulary: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    """Further words that are no disguise of another one, such as "refugee" of "refuge"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,7 @@ def _forms_of(word: str) -> tuple[str, ...]:
 
 
 def _forms(word: str, spelling: Spelling) -> tuple[str, ...]:
-    if word in spelling.words or word in spelling.vocabulary:
+    if word in spelling.words or word in spelling.vocabulary or word in spelling.known:
         return (word,)
     return _forms_of(word)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|\)[*+]|[()|?^$]|[^\s(){}|?^$]+)")
 # A closed bracket may be followed at once by * (any number of times, none too) or + (once or more).
-_CLOSING = {")": "", ")*": "*", ")+": "+"}
-_GAP, _LOOSE_GAP = r"(?:[^ .]+ ){0,6}", r"[^.]*"
+CLOSING = {")": "", ")*": "*", ")+": "+"}
+_GAP = r"(?:[^ .]+ ){0,6}"
 _ANYTHING = r"(?:[^ ]+ )*?"
 
 
@@ -27,13 +27,10 @@ class Words:
     respell: Callable[[str], str]
 
 
-def expression(pattern: str, words: Words, *, loose: bool = False) -> str:
-    """The regular expression of `pattern` over plain text; `loose` lets gaps be longer, for a quick first pass.
-
-    Raises PatternWrong.
-    """
-    tokens = _tokens(pattern)
-    body, rest = _alternatives(tokens, words, loose, pattern)
+def expression(pattern: str, words: Words) -> str:
+    """The regular expression of `pattern` over plain text; raises PatternWrong."""
+    tokens = tokens_of(pattern)
+    body, rest = _alternatives(tokens, words, pattern)
     if rest:
         raise PatternWrong(f"{pattern!r}: '{rest[0]}' is not expected here")
     if re.fullmatch(body.removeprefix("^ "), ""):
@@ -41,7 +38,8 @@ def expression(pattern: str, words: Words, *, loose: bool = False) -> str:
     return body if body.startswith("^") else " " + body
 
 
-def _tokens(pattern: str) -> list[str]:
+def tokens_of(pattern: str) -> list[str]:
+    """The symbols of a pattern; raises PatternWrong."""
     tokens, position = [], 0
     stripped = pattern.strip()
     while position < len(stripped):
@@ -55,15 +53,15 @@ def _tokens(pattern: str) -> list[str]:
     return tokens
 
 
-def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
+def _alternatives(tokens: list[str], words: Words, pattern: str) -> tuple[str, list[str]]:
     options: list[str] = []
     items: list[str] = []
-    while tokens and tokens[0] not in _CLOSING:
+    while tokens and tokens[0] not in CLOSING:
         if tokens[0] == "|":
             options.append("".join(items))
             items, tokens = [], tokens[1:]
             continue
-        item, tokens = _item(tokens, words, loose, pattern)
+        item, tokens = _item(tokens, words, pattern)
         if tokens and tokens[0] == "?":
             item, tokens = f"(?:{item})?", tokens[1:]
         items.append(item)
@@ -73,15 +71,15 @@ def _alternatives(tokens: list[str], words: Words, loose: bool, pattern: str) ->
     return f"(?:{'|'.join(options)})", tokens
 
 
-def _item(tokens: list[str], words: Words, loose: bool, pattern: str) -> tuple[str, list[str]]:
+def _item(tokens: list[str], words: Words, pattern: str) -> tuple[str, list[str]]:
     symbol, rest = tokens[0], tokens[1:]
     if symbol == "(":
-        body, rest = _alternatives(rest, words, loose, pattern)
+        body, rest = _alternatives(rest, words, pattern)
         if not rest:
             raise PatternWrong(f"{pattern!r}: a bracket is not closed")
-        return f"(?:{body}){_CLOSING[rest[0]]}", rest[1:]
+        return f"(?:{body}){CLOSING[rest[0]]}", rest[1:]
     if symbol == "...":
-        return (_LOOSE_GAP if loose else _GAP), rest
+        return _GAP, rest
     if symbol == ">>":
         return _ANYTHING, rest
     if symbol in ("^", "$"):

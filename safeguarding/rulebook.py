@@ -12,6 +12,8 @@ from typing import Any
 import re2
 import yaml
 
+from safeguarding.anchors import Anchor, anchor
+from safeguarding.language import word_lists
 from safeguarding.normalise import Spelling, fold, respell
 from safeguarding.patterns import PatternWrong, Words, expression
 from safeguarding.screening import Level
@@ -19,6 +21,7 @@ from safeguarding.screening import Level
 RULES = "rules"
 _LISTS, _GUARDS, _SAYINGS, _SPELLING = "_lists.yaml", "_guards.yaml", "_sayings.yaml", "_spelling.yaml"
 _FIELDS = {"id", "level", "says", "also", "unless", "raises", "quiet", "why", "language"}
+_STRETCHED = re.compile(r"(.)\1\1|\d")
 _LITERAL = re.compile(r"[^\s(){}|?^$]+")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,13 +32,13 @@ class RulesBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One reviewed rule. `says` and `also` are compiled; a guard of `unless` lowers its level by one."""
+    """One reviewed rule. `says` and `also` are compiled, `anchors` say when to try them; a guard of `unless` lowers its level by one."""
 
     id: str
     category: str
     level: Level
     says: tuple[Any, ...]
-    loose: tuple[str, ...]
+    anchors: tuple[Anchor | None, ...]
     also: tuple[Any, ...]
     unless: tuple[str, ...]
     raises: tuple[str, ...]
@@ -114,8 +117,8 @@ def _spelling(parsed: Mapping[str, Any]) -> Spelling:
     for name, file_content in parsed.items():
         if name != _SPELLING:
             vocabulary.update(_literals(file_content))
-    spelling = Spelling(words, content["emoji"], frozenset(vocabulary - set(words)))
-    return spelling
+    known = frozenset(word for word in word_lists()["en"] if not _STRETCHED.search(word))
+    return Spelling(words, content["emoji"], frozenset(vocabulary - set(words)), known)
 
 
 def _literals(content: Any) -> set[str]:
@@ -171,7 +174,7 @@ def _rule(entry: Mapping[str, Any], category: str, unless: Sequence[str], words:
         category=category,
         level=Level[entry["level"]],
         says=tuple(re2.compile(expression(p, words)) for p in says),
-        loose=tuple(expression(p, words, loose=True) for p in says),
+        anchors=tuple(anchor(p, words) for p in says),
         also=tuple(re2.compile(expression(p, words)) for p in _listed(entry.get("also", ()))),
         unless=tuple(_listed(entry.get("unless", unless))),
         raises=tuple(_listed(entry.get("raises", ()))),
