@@ -94,9 +94,19 @@ async def pass_through(request: web.Request, page: Page, handler: Handler) -> we
             return _to_sign_in(request)
         if not allows(known.role, page.may):
             return await _deny(request, page)
-    if request.method not in {"GET", "HEAD"} and not await posted_by_us(request):
-        return _problem(request, 400, "error-form.html")
-    return await handler(request)
+    if request.method in {"GET", "HEAD"}:
+        return await handler(request)
+    try:
+        return await handler(request) if await posted_by_us(request) else _problem(request, 400, "error-form.html")
+    finally:
+        await _close_files(request)
+
+
+async def _close_files(request: web.Request) -> None:
+    """A file that came with a form is gone when the page has answered."""
+    for field in (await request.post()).values():
+        if isinstance(field, web.FileField):
+            field.file.close()
 
 
 async def recognise(request: web.Request) -> Staff | None:
