@@ -62,12 +62,13 @@ async function meet() {
   document.documentElement.dir = about.dir;
   document.documentElement.dataset.band = about.band;
   for (const worded of document.querySelectorAll("[data-word]")) worded.textContent = about.words[worded.dataset.word];
-  part("text").placeholder = about.words["write-label"];
+  part("text").placeholder = about.words["write-here"];
   const { iro, words } = about;
   part("name").textContent = iro ? iro.first_name : words.product;
   part("role").textContent = iro ? words["iro-role"] : about.authority;
-  part("line").textContent = iro ? iro.line : words["product-line"];
-  part("face").replaceChildren(iro ? iro.initials : icon("computer"));
+  part("line").textContent = iro?.line ?? "";
+  part("line").hidden = !iro;
+  part("face").replaceChildren(iro ? iro.initials : icon("talk"));
   log.soon();
 }
 

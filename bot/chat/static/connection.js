@@ -1,6 +1,7 @@
 // The line to the service: a WebSocket, or plain requests where there is none. What is not acknowledged goes again,
 // under the same id, until it is; the service keeps each id once.
 
+const OPEN = 1;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15000;
 const OPENING = 6000;
@@ -17,6 +18,7 @@ export class Connection {
     this.view = "";
     this.begun = false;
     this.socket = null;
+    this.inFlight = new Map();
     this.nudge = () => {};
     addEventListener("online", () => this.nudge());
     addEventListener("offline", () => this.lose());
@@ -40,7 +42,7 @@ export class Connection {
   }
 
   flush() {
-    if (this.socket?.readyState === WebSocket.OPEN) this.unsent.entries.forEach((entry) => this.push(entry));
+    if (this.socket?.readyState === OPEN) this.unsent.entries.forEach((entry) => this.push(entry));
     else this.nudge();
   }
 

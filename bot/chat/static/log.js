@@ -12,7 +12,10 @@ export class Log {
     this.anew = false;
     this.timer = 0;
     this.first = true;
-    newer.addEventListener("click", () => this.toEnd());
+    newer.addEventListener("click", () => {
+      scroll.scrollBy({ top: scroll.clientHeight * 0.8 });
+      scroll.focus({ preventScroll: true });
+    });
     scroll.addEventListener("scroll", () => this.atEnd() && (newer.hidden = true), { passive: true });
   }
 
@@ -68,15 +71,17 @@ export class Log {
     const fresh = this.place(all);
     this.settle(all);
     const theirs = fresh.filter((node) => !node.classList.contains("child"));
-    if (this.first && stored.length) this.begin();
-    else if (wasAtEnd || this.follow) this.toEnd(theirs[0]);
-    else if (theirs.length) this.newer.hidden = false;
+    if (this.first && stored.length) this.begin(stored);
+    else if (fresh.length && (wasAtEnd || this.follow)) this.toEnd(theirs[0]);
+    this.newer.hidden = this.atEnd() || !(theirs.length || !this.newer.hidden);
     this.follow = false;
   }
 
-  begin() {
+  // A newcomer reads from the start what this is and who reads it; who comes back sees where they were.
+  begin(stored) {
     this.first = false;
-    this.toEnd();
+    if (stored.some(({ from }) => from === "child")) this.toEnd();
+    else this.toEnd(this.nodes.get(stored[0].id));
     // From here on what arrives is read out; the history is not.
     setTimeout(() => this.box.setAttribute("aria-live", "polite"), 1000);
   }
@@ -87,7 +92,8 @@ export class Log {
     const wanted = [];
     let day = "";
     for (const frame of all) {
-      const its = new Date(frame.at).toDateString();
+      // What waits goes under the day before it: this device's clock may be wrong.
+      const its = frame.state && day ? day : new Date(frame.at).toDateString();
       if (its !== day) wanted.push(this.node(`day ${its}`, () => dayLine(frame, this.about(), this.word)));
       day = its;
       wanted.push(this.node(frame.id, () => {
@@ -114,7 +120,7 @@ export class Log {
   make(frame) {
     const node = element("article", `message ${frame.from}`);
     const said = element("div", "bubble");
-    const text = element("p", "text", frame.text);
+    const text = element("p", "text", this.wordsOf(frame));
     text.lang = frame.lang;
     text.dir = frame.dir;
     said.append(text);
@@ -129,6 +135,11 @@ export class Log {
     return node;
   }
 
+  // A button of the page itself is kept under its id; the child sees the word that stands on it.
+  wordsOf({ text, choice }) {
+    return (choice && text === choice && this.word(choice.replaceAll("_", "-"))) || text;
+  }
+
   label({ from, name, job }) {
     const label = element("p", "label");
     if (from === "child") label.append(element("span", "unseen", this.word("you")));
@@ -136,7 +147,7 @@ export class Log {
       const face = element("span", "face small", from === "bot" ? "" : (name ?? "?").slice(0, 1));
       if (from === "bot") face.append(icon("computer"));
       face.setAttribute("aria-hidden", "true");
-      const role = from === "iro" ? this.word("iro-role") : job ? `${job}, ${this.word("duty")}` : this.word("duty");
+      const role = from === "iro" ? this.word("iro-role") : job || this.word("duty");
       label.append(face, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
     }
     return label;
@@ -224,7 +235,6 @@ export class Log {
 
   // To the end, but never past the beginning of what is new.
   toEnd(from) {
-    this.newer.hidden = true;
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
     const start = from ? from.offsetTop - this.scroll.offsetTop - 12 : end;
     this.scroll.scrollTop = Math.min(end, Math.max(start, 0));

@@ -163,9 +163,10 @@ class Served:
         """A member of staff writes to whoever is at the one browser."""
 
         def work(store: Store) -> UUID:
-            here = _addresses(store)[-1].conversation_id
+            address = _addresses(store)[-1]
+            here = address.conversation_id
             conversation = conversations.lock(store, [here])[here]
-            self.intake.say(store, conversation, None, text, author=author, staff_id=staff_id)
+            self.intake.say(store, conversation, address, text, author=author, staff_id=staff_id)
             conversations.save(store, [conversation])
             return here
 

@@ -1,17 +1,10 @@
 # The words around the conversation. $band is younger, middle or older. $iro is a first name, or none.
 
 product = My IRO
-product-line = { $band ->
-    [younger] I am a computer. I help you talk to people.
-    *[other] A computer that helps you talk to the people in charge of your reviews.
-  }
 skip-to-write = Go to the message box
 
 # The top bar once we know who the child is.
-iro-role = { $band ->
-    [younger] your { $role }
-    *[other] your { $role }
-  }
+iro-role = your { $role }
 iro-line = { $band ->
     [younger] Works { $days }. Answers in about { $count ->
         [one] 1 work day
@@ -27,13 +20,14 @@ who-sees = Who sees this?
 menu = Menu
 quick-exit = Quick exit
 quick-exit-hint = { $band ->
-    [younger] Quick exit hides this page fast. It opens the weather.
-    *[other] Quick exit shuts this page and opens the weather. The back button won't bring it back. It can't clear this browser's history list.
+    [younger] Quick exit hides this page fast. It opens a different page.
+    *[other] Quick exit shuts this page and opens a different one. The back button won't bring this page back. The browser's history may still show it.
   }
 
 # Writing.
 help-now = Help now
 write-label = Write a message
+write-here = Write here
 send = Send
 long = { $band ->
     [younger] That is a lot of words. That is OK.
@@ -53,11 +47,11 @@ refused = This one could not be sent. You can write it again.
 # Who is talking.
 computer = My IRO, a computer
 you = You
-duty = on duty
+duty = working today
 chosen = You chose this
 choices = What you can tap
 conversation = Your messages
-new-below = New message
+more-below = More below
 listen = Listen
 listen-to = Listen to this message
 listen-stop = Stop
@@ -66,15 +60,15 @@ yesterday = Yesterday
 
 # A lost connection.
 lost = { $band ->
-    [younger] No internet right now
-    *[other] You're not connected right now
+    [younger] There is no internet right now.
+    *[other] You're not connected right now.
   }
 lost-line = { $band ->
     [younger] You can still write. It waits here and goes later.
     *[other] You can keep writing. It waits on this device and goes when the connection is back.
   }
-lost-help = In danger? Call { $emergency }. { $helpline } is free, any time:
-back = You're connected again.
+lost-danger = In danger? Call { $emergency }
+lost-helpline = { $helpline }, free, any time: { $childline }
 starting = Just a moment…
 
 # Without JavaScript.
