@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,25 +13,31 @@ from click.testing import CliRunner, Result
 
 from bot.commands import COMMANDS, main
 from storage.database import Database
-from storage.keys import LocalMasterKey
 from storage.tables import audit_events, invites
-from tests.support.prepared import AUTHORITY
+from tests.support.commanded import EXAMPLESHIRE, Commands, commands, imported
+from tests.support.databases import Databases
+from tests.support.prepared import AUTHORITY, MASTER, Templates
 
-KEY = "11" * 32
-EXAMPLESHIRE = str(Path("bot/demo/exampleshire").resolve())
+KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
+
+
+@pytest.fixture(scope="module")
+def templates(databases: Databases) -> Templates:
+    return Templates(databases, imported)
+
+
+@pytest.fixture(params=KINDS)
+def run(request: pytest.FixtureRequest, templates: Templates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
+    """Run a command against Exampleshire."""
+    with templates.opened(request.param) as database:
+        yield commands(database, monkeypatch)
 
 
 @pytest.fixture
-def run(database_url: str, monkeypatch: pytest.MonkeyPatch):
-    """Run a command against an empty database of its own."""
-    monkeypatch.setenv("MY_IRO_DATABASE", database_url)
-    monkeypatch.setenv("MY_IRO_MASTER_KEY", KEY)
-    monkeypatch.setenv("MY_IRO_AUTHORITY", AUTHORITY)
-
-    def invoke(*arguments: str) -> Result:
-        return CliRunner().invoke(main, list(arguments))
-
-    return invoke
+def empty(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
+    """Run a command against nothing."""
+    with closing(Database(database_url, AUTHORITY, MASTER)) as database:
+        yield commands(database, monkeypatch)
 
 
 def refused(result: Result) -> str:
@@ -40,12 +48,9 @@ def refused(result: Result) -> str:
     return result.stderr
 
 
-def count(url: str, table: sa.Table) -> int:
-    database = Database(url, AUTHORITY, LocalMasterKey.from_hex(KEY))
-    with database.engine.connect() as connection:
-        found = connection.scalar(sa.select(sa.func.count()).select_from(table))
-    database.close()
-    return found or 0
+def count(run: Commands, table: sa.Table) -> int:
+    with run.database.engine.connect() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
 
 def test_help_names_every_command_and_loads_none() -> None:
@@ -54,35 +59,34 @@ def test_help_names_every_command_and_loads_none() -> None:
     assert all(f"  {name} " in result.stdout for name in COMMANDS)
 
 
-def test_import_says_what_it_did_and_again_nothing(run) -> None:
-    first = run("import", EXAMPLESHIRE)
+def test_import_says_what_it_did_and_again_nothing(empty: Commands) -> None:
+    first = empty("import", str(EXAMPLESHIRE))
     assert first.exit_code == 0
     assert "children: 60 new, 0 changed" in first.stdout
-    assert "children: 0 new, 0 changed" in run("import", EXAMPLESHIRE).stdout
+    assert "children: 0 new, 0 changed" in empty("import", str(EXAMPLESHIRE)).stdout
 
 
-def test_a_dry_run_changes_nothing(run) -> None:
-    assert "children: 60 new, 0 changed" in run("import", "--dry-run", EXAMPLESHIRE).stdout
-    assert "children: 60 new, 0 changed" in run("import", EXAMPLESHIRE).stdout
+def test_a_dry_run_changes_nothing(empty: Commands) -> None:
+    assert "children: 60 new, 0 changed" in empty("import", "--dry-run", str(EXAMPLESHIRE)).stdout
+    assert "children: 60 new, 0 changed" in empty("import", str(EXAMPLESHIRE)).stdout
 
 
-def test_a_wrong_file_names_every_bad_row_and_changes_nothing(run, tmp_path: Path) -> None:
+def test_a_wrong_file_names_every_bad_row_and_changes_nothing(empty: Commands, tmp_path: Path) -> None:
     shutil.copytree(EXAMPLESHIRE, tmp_path / "data")
     children = tmp_path / "data" / "children.csv"
     text = children.read_text(encoding="utf-8")
     children.write_text(text.replace("2018-02-14", "14/02/2018").replace("2019-03-03", "soon"), encoding="utf-8")
-    complaint = refused(run("import", str(tmp_path / "data")))
+    complaint = refused(empty("import", str(tmp_path / "data")))
     assert 'children.csv line 2, birth_date: "14/02/2018" is not a date like 2010-02-28' in complaint
     assert 'children.csv line 3, birth_date: "soon" is not a date like 2010-02-28' in complaint
-    assert "Run: my-iro import DIR" in refused(run("audit", "verify"))
+    assert "Run: my-iro import DIR" in refused(empty("audit", "verify"))
 
 
-def test_nothing_but_import_works_on_an_empty_database(run) -> None:
-    assert "The database is empty or from another version. Run: my-iro import DIR" in refused(run("invite", "print"))
+def test_nothing_but_import_works_on_an_empty_database(empty: Commands) -> None:
+    assert "The database is empty or from another version. Run: my-iro import DIR" in refused(empty("invite", "print"))
 
 
-def test_a_card_is_made_shown_and_cancelled(run, tmp_path: Path) -> None:
-    run("import", EXAMPLESHIRE)
+def test_a_card_is_made_shown_and_cancelled(run: Commands, tmp_path: Path) -> None:
     made = run("invite", "make", "EXC-0002", "EXC-0001").stdout.splitlines()
     assert [line.split("\t")[0] for line in made] == ["EXC-0002", "EXC-0001"]
     word = made[1].split("\t")[1]
@@ -95,41 +99,35 @@ def test_a_card_is_made_shown_and_cancelled(run, tmp_path: Path) -> None:
     assert "No open card for EXC-0001." in refused(run("invite", "print", "EXC-0001"))
 
 
-def test_cards_for_all_who_were_never_given_one(run, database_url: str) -> None:
-    run("import", EXAMPLESHIRE)
+def test_cards_for_all_who_were_never_given_one(run: Commands) -> None:
     run("invite", "make", "EXC-0001")
     assert len(run("invite", "make", "--missing").stdout.splitlines()) == 59
     assert run("invite", "make", "--missing").stdout == ""
     assert len(run("invite", "print").stdout.splitlines()) == 60
-    assert count(database_url, invites) == 60
+    assert count(run, invites) == 60
 
 
-def test_one_unknown_child_and_no_card_is_made(run, database_url: str) -> None:
-    run("import", EXAMPLESHIRE)
+def test_one_unknown_child_and_no_card_is_made(run: Commands) -> None:
     assert "No child has the reference EXC-9" in refused(run("invite", "make", "EXC-0001", "EXC-9"))
-    assert count(database_url, invites) == 0
+    assert count(run, invites) == 0
     assert "say --missing" in refused(run("invite", "make"))
 
 
-def test_one_unknown_word_and_no_card_is_cancelled(run) -> None:
-    run("import", EXAMPLESHIRE)
+def test_one_unknown_word_and_no_card_is_cancelled(run: Commands) -> None:
     word = run("invite", "make", "EXC-0001").stdout.split()[1]
     assert 'No card says "nonsense"' in refused(run("invite", "cancel", word, "nonsense"))
     assert word in run("invite", "print").stdout
 
 
-def test_the_audit_trail_is_proved_whole_or_broken(run, database_url: str) -> None:
-    run("import", EXAMPLESHIRE)
+def test_the_audit_trail_is_proved_whole_or_broken(run: Commands) -> None:
     run("invite", "make", "EXC-0001")
     assert run("audit", "verify").stdout == "The audit trail is whole: 2 events.\n"
-    database = Database(database_url, AUTHORITY, LocalMasterKey.from_hex(KEY))
-    with database.engine.begin() as connection:
+    with run.database.engine.begin() as connection:
         connection.execute(sa.update(audit_events).where(audit_events.c.number == 1).values(detail="nothing"))
-    database.close()
     assert "event 1 was changed after it was written. 0 events before it hold." in refused(run("audit", "verify"))
 
 
-@pytest.mark.parametrize("command", [["audit", "verify"], ["invite", "print"], ["import", EXAMPLESHIRE]])
+@pytest.mark.parametrize("command", [["audit", "verify"], ["invite", "print"], ["import", str(EXAMPLESHIRE)]])
 def test_demo_needs_no_settings(command: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, [*command, "--demo"])
@@ -149,12 +147,13 @@ def test_demo_needs_no_settings(command: list[str], monkeypatch: pytest.MonkeyPa
         ("MY_IRO_PORT", "many", "MY_IRO_PORT: "),
     ],
 )
-def test_a_wrong_setting_is_one_clear_line(run, monkeypatch, name: str, value: str, complaint: str) -> None:
-    run("import", EXAMPLESHIRE)
+def test_a_wrong_setting_is_one_clear_line(
+    run: Commands, monkeypatch: pytest.MonkeyPatch, name: str, value: str, complaint: str
+) -> None:
     monkeypatch.setenv(name, value)
     assert complaint in refused(run("audit", "verify"))
 
 
-def test_no_master_key(run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_master_key(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MY_IRO_MASTER_KEY")
     assert "No master key. Make one (openssl rand -hex 32)" in refused(run("audit", "verify"))

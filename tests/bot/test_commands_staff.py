@@ -2,70 +2,70 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from argon2 import PasswordHasher
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from bot.commands import main
 from storage import audit, staff
-from storage.database import Database
-from storage.keys import LocalMasterKey
-from tests.support.prepared import AUTHORITY
+from storage.store import Store
+from tests.support.commanded import Commands, commands, imported
+from tests.support.databases import Databases
+from tests.support.prepared import Templates
 
-KEY = "11" * 32
+KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
-@pytest.fixture
-def run(database_url: str, monkeypatch: pytest.MonkeyPatch):
-    for name, value in {"DATABASE": database_url, "MASTER_KEY": KEY, "AUTHORITY": AUTHORITY}.items():
-        monkeypatch.setenv(f"MY_IRO_{name}", value)
+@pytest.fixture(scope="module")
+def templates(databases: Databases) -> Templates:
+    return Templates(databases, imported)
 
-    def invoke(*arguments: str) -> Result:
-        return CliRunner().invoke(main, list(arguments))
 
-    assert invoke("import", str(Path("bot/demo/exampleshire").resolve())).exit_code == 0
-    return invoke
+@pytest.fixture(params=KINDS)
+def run(request: pytest.FixtureRequest, templates: Templates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
+    """Run a command against Exampleshire."""
+    with templates.opened(request.param) as database:
+        yield commands(database, monkeypatch)
 
 
 def line_of(result: Result, reference: str) -> str:
     return next(line for line in result.stdout.splitlines() if line.startswith(reference)).rpartition("\t")[2]
 
 
-def test_a_first_password_opens_the_door_to_setting_up_the_code(run, database_url: str) -> None:
+def member(store: Store) -> staff.Staff:
+    found = staff.by_reference(store, "EXS-007")
+    assert found is not None
+    return found
+
+
+def test_a_first_password_opens_the_door_to_setting_up_the_code(run: Commands) -> None:
     assert line_of(run("staff", "list"), "EXS-007") == "no password"
     given = run("staff", "password", "EXS-007").stdout.strip()
     assert len(given.split("-")) == 5
     assert line_of(run("staff", "list"), "EXS-007") == "sets up the code at the first sign-in"
-    database = Database(database_url, AUTHORITY, LocalMasterKey.from_hex(KEY))
 
-    def held(store) -> staff.Credentials:
+    def held(store: Store) -> staff.Credentials:
         assert audit.verify(store) == (2, None)
-        return staff.credentials(store, staff.by_reference(store, "EXS-007").id)
+        return staff.credentials(store, member(store).id)
 
-    assert PasswordHasher().verify(database.read_now(held).password, given)
-    database.close()
+    assert PasswordHasher().verify(run.database.read_now(held).password or "", given)
 
 
-def test_a_lost_phone_needs_a_new_code_and_only_then(run, database_url: str) -> None:
+def test_a_lost_phone_needs_a_new_code_and_only_then(run: Commands) -> None:
     run("staff", "password", "EXS-007")
-    database = Database(database_url, AUTHORITY, LocalMasterKey.from_hex(KEY))
-    database.write_now(
-        lambda store: staff.set_code_secret(store, staff.by_reference(store, "EXS-007").id, "JBSWY3DPEHPK3PXP")
-    )
-    database.close()
+    run.database.write_now(lambda store: staff.set_code_secret(store, member(store).id, "JBSWY3DPEHPK3PXP"))
     run("staff", "password", "EXS-007")
     assert line_of(run("staff", "list"), "EXS-007") == "ready"
     run("staff", "password", "EXS-007", "--new-code")
     assert line_of(run("staff", "list"), "EXS-007") == "sets up the code at the first sign-in"
 
 
-def test_nobody_by_that_reference(run) -> None:
+def test_nobody_by_that_reference(run: Commands) -> None:
     result = run("staff", "password", "EXS-999")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "No member of staff has the reference EXS-999. See: my-iro staff list" in result.stderr
 
 
-def test_two_passwords_are_never_the_same(run) -> None:
+def test_two_passwords_are_never_the_same(run: Commands) -> None:
     assert run("staff", "password", "EXS-007").stdout != run("staff", "password", "EXS-007").stdout
