@@ -9,7 +9,7 @@ from conversations.hearing import Heard, Offered, guess
 from conversations.library import Library
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
-from conversations.turn import Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
+from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
 from conversations.understood import plain
 from conversations.walk import Walk
 from conversations.worrying import FLOW as WORRY
@@ -45,6 +45,7 @@ def step(
         _outcome(walk, event)
     else:
         _heard_from_child(walk, event, worry)
+    _forget_closed_worry(walk, worry)
     return walk.turn()
 
 
@@ -62,6 +63,7 @@ def _asks_for_help(walk: Walk, event: Event) -> bool:
 
 
 def _forget_closed_worry(walk: Walk, worry: Worry | None) -> None:
+    """Once a human has closed it, the next worry gets the full words again."""
     here = any(frame.flow == WORRY for frame in walk.stack)
     if walk.facts.get("linked") and not walk.facts.get("concern_open") and worry is None and not here:
         walk.told = ""
@@ -94,6 +96,8 @@ def _hold_answers(walk: Walk) -> None:
 def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
     if walk.stack and walk.top.state == "calling":
         walk.stack[-1] = walk.top.at(walk.top.node)
+    if isinstance(event, Arrived) and walk.facts.get("linked") and not walk.facts.get("concern_open"):
+        walk.stack[:] = [frame for frame in walk.stack if frame.flow != WORRY]
     if worry is not None:
         _be_somewhere(walk)
         answer_worry(walk, event, worry)

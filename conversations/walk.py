@@ -269,7 +269,7 @@ class Walk:
         def value(found: re.Match[str]) -> str:
             return str(known.get(found[1]) or "")
 
-        return {name: re.sub(r"\{(\w+)\}", value, text) for name, text in data.items()}
+        return {name: re.sub(r"\{(\w+)\}", value, text).strip("\n") for name, text in data.items()}
 
     def turn(self) -> Turn:
         """What this step came to."""

@@ -84,7 +84,7 @@ def test_the_proofreader_finds_unused_and_too_hard_words(library):
     [("I keep what you said. You can come back.", 7), ("Who do you want at your meeting?", 9)],
 )
 def test_short_plain_lines_are_easy_to_read(text, band_age):
-    assert 0 < reading_age(text) + 10 and reading_age(text) <= band_age
+    assert reading_age(text) <= band_age
 
 
 def test_a_sentence_is_counted_to_its_end():
@@ -120,13 +120,21 @@ def folder_with(tmp_path: Path, **files: str) -> Path:
     [
         ("flows__x", "{flow: x, about: x, nodes: {a: {say: []}}}", r"flows/x.yaml: nodes.a: .*exactly one of"),
         ("flows__x", "{flow: x, about: x, nodes: {a: {next: b}}}", r"flows/x.yaml: .*'b', which is not there"),
-        ("flows__x", "{flow: x, about: x, nodes: {a: {jump: nowhere}}}", r"flows/x.yaml: a: there is no flow 'nowhere'"),
+        (
+            "flows__x",
+            "{flow: x, about: x, nodes: {a: {jump: nowhere}}}",
+            r"flows/x.yaml: a: there is no flow 'nowhere'",
+        ),
         ("flows__x", "{flow: stop, about: x, nodes: {a: {end: true}}}", r"flow 'stop' is there twice"),
         ("flows__x", "{flow: x, about: x, nodes: {a: {record: [{kind: gossip}], end: true}}}", r"'gossip'"),
         ("flows__x", "flow: [", r"flows/x.yaml: "),
         ("words__x", "welcome-agree = Twice", r"words/en/.*: 'welcome-agree' is there twice"),
         ("words__x", "no equals sign here", r"words/en/x.ftl: cannot read"),
-        ("intents__xx", "{commands: {}, intents: [{id: a, flow: zz, patterns: [x], examples: [x]}]}", r"intents/xx.yaml: a"),
+        (
+            "intents__xx",
+            "{commands: {}, intents: [{id: a, flow: zz, patterns: [x], examples: [x]}]}",
+            r"intents/xx.yaml: a",
+        ),
     ],
 )
 def test_a_broken_file_is_one_clear_line(tmp_path, file, text, message):

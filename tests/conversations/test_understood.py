@@ -7,7 +7,8 @@ from conversations.understood import birthday, birthday_and_iro, card, is_name, 
 
 
 @pytest.mark.parametrize(
-    "text", ["OTTER-42", "otter42", "Otter 42", "its otter-42", "otter – 42", "otter_42", " OTTER.42 ", "the word is otter 42"]
+    "text",
+    ["OTTER-42", "otter42", "Otter 42", "its otter-42", "otter – 42", "otter_42", " OTTER.42 ", "the word is otter 42"],
 )
 def test_a_card_word_in_any_spelling(text):
     assert card(text) == "OTTER-42"

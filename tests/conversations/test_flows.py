@@ -1,0 +1,306 @@
+"""What each conversation records, asks for and never does."""
+
+import pytest
+
+from conversations.engine import step
+from conversations.position import START, Frame, join, read, write
+from conversations.turn import Arrived, Said
+from tests.conversations.talking import LINKED
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("Priya", "recalled"), ("is it preya", "recalled"), ("Graham", "not_known"), ("dunno", "not_known")],
+)
+def test_knowing_my_iro_by_typing_a_name(child, typed, outcome):
+    talking = child()
+    talking.arrives()
+    talking.taps("who_iro")
+    assert "Priya" not in talking.heard[-1].text
+    said = talking.says(typed)
+    assert "Priya Larkhaven" in said
+    assert talking.kept("knowing")[0]["outcome"] == outcome
+    assert talking.kept("told") == [{"what": "iro"}]
+
+
+@pytest.mark.parametrize(
+    ("picked", "outcome"), [("Priya", "recognised"), ("Beth", "not_known"), ("not_sure", "not_known")]
+)
+def test_knowing_my_iro_by_picking_from_four(child, picked, outcome):
+    talking = child()
+    talking.arrives()
+    talking.taps("who_iro")
+    talking.taps("know_pick")
+    assert talking.buttons[:4] == list(LINKED["iro_names"])
+    talking.taps(picked)
+    assert talking.kept("knowing")[0]["outcome"] == outcome
+
+
+def test_a_guess_in_own_words_counts(child):
+    talking = child()
+    talking.says("is it priya?")
+    assert talking.kept("knowing")[0]["outcome"] == "recalled"
+
+
+def test_nobody_allocated_is_said_honestly(child):
+    talking = child(iro="", iro_full="", iro_phone="")
+    said = talking.says("who is my iro")
+    assert said.startswith("You don't have an IRO with a name yet")
+    assert "your IRO" in talking.says("can i talk to my iro") + talking.heard[-1].text
+
+
+@pytest.mark.parametrize("band", ["younger", "middle", "older"])
+def test_what_an_iro_is_counts_what_made_sense(child, band):
+    talking = child(band)
+    talking.says("whats an iro")
+    for tap in ("what_try", "what_one_right", "what_two_wrong", "what_three_right"):
+        talking.taps(tap)
+    assert talking.kept("explained") == [{"what": "iro", "how": "chat", "band": band, "right": 2, "asked": 3}]
+
+
+def test_what_an_iro_is_can_be_heard_without_questions(child):
+    talking = child()
+    talking.says("what is an iro")
+    talking.taps("No questions, thanks")
+    assert talking.kept("explained")[0] | {"band": ""} == {
+        "what": "iro", "how": "chat", "band": "", "right": 0, "asked": 0
+    }  # fmt: skip
+
+
+def test_topics_in_any_order_each_shown_done_or_not(child):
+    talking = child("older")
+    talking.says("wishes")
+    assert "What I most want (not yet)" in talking.buttons
+    talking.says("what i most want")
+    talking.says("my own room")
+    talking.says("to see Jay")
+    talking.says("that's all")
+    assert "What I most want (done)" in talking.buttons
+    assert [a["question"] for a in talking.kept("answer")] == ["most_one", "most_two"]
+
+
+def test_a_skip_is_fine_recorded_and_never_asked_again(child):
+    talking = child("older")
+    talking.says("wishes")
+    talking.says("home")
+    assert talking.says("skip").startswith("That's fine.")
+    assert talking.kept("skipped") == [{"topic": "home", "question": "home_how"}]
+    talking.says("menu")
+    talking.position = START
+    talking.says("wishes")
+    assert talking.heard[-1].node == "best"
+
+
+def test_an_opened_topic_may_be_answered_again(child):
+    talking = child("older", asked=("good_well",))
+    talking.says("wishes")
+    talking.taps("topic_good")
+    assert talking.heard[-1].node == "well"
+
+
+def test_back_goes_to_the_question_before_and_keeps_both_answers(child):
+    talking = child("older")
+    for text in ("wishes", "home", "good"):
+        talking.says(text)
+    talking.says("back")
+    assert talking.heard[-1].node == "how"
+    talking.says("not good")
+    assert [a["choice"] for a in talking.kept("answer")] == ["face_good", "face_bad"]
+
+
+def test_several_taps_and_words_join_in_one_answer(child):
+    talking = child("older")
+    for text in ("wishes", "meeting", "yes", "mum", "my dog", "my teacher"):
+        talking.says(text)
+    assert talking.kept("answer")[-1]["text"] == "Mum, My teacher, my dog"
+
+
+def read_back(child):
+    talking = child("older")
+    for text in ("wishes", "going well", "football", "that's all for now"):
+        talking.says(text)
+    assert "What is going well: “football”" in "\n".join(s.text for s in talking.heard)
+    return talking
+
+
+def test_reading_back_change_one(child):
+    talking = read_back(child)
+    talking.taps("change_something")
+    talking.taps("What is going well")
+    talking.taps("change_it")
+    assert "“football, and maths”" in talking.says("football, and maths")
+    assert talking.kept("answer")[-1] == {
+        "topic": "good", "question": "good_well", "text": "football, and maths", "choice": None
+    }  # fmt: skip
+
+
+def test_reading_back_take_one_out(child):
+    talking = read_back(child)
+    talking.taps("change_something")
+    talking.taps("answers_1")
+    talking.taps("take_out")
+    assert talking.kept("taken_out") == [{"question": "good_well"}]
+
+
+def test_reading_back_says_who_may_hear_each(child):
+    talking = read_back(child)
+    talking.taps("change_something")
+    talking.taps("answers_1")
+    assert "(can be said at your meeting)" in talking.taps("at_meeting")
+    assert talking.kept("share") == [{"question": "good_well", "who": "review"}]
+
+
+def test_approving_asks_once_who_may_hear_it_all(child):
+    talking = read_back(child)
+    talking.says("yes")
+    talking.taps("at_meeting")
+    assert talking.kept("approved") == [{}]
+    assert talking.kept("share") == [{"question": "all", "who": "review"}]
+
+
+def test_the_position_holds_no_answer(child):
+    talking = read_back(child)
+    assert "football" not in str(talking.position)
+
+
+def test_a_message_is_sent_exactly_and_the_answer_promised_honestly(child):
+    talking = child("older")
+    talking.arrives()
+    talking.taps("write")
+    assert "Tuesday 24 November" in talking.says("Can i see Jay more?? plz")
+    assert talking.asked_for("message") == [{"text": "Can i see Jay more?? plz"}]
+
+
+def test_a_worry_in_a_message_still_sends_the_message(child):
+    talking = child("older")
+    talking.arrives()
+    talking.taps("write")
+    talking.says("i dont feel safe with him", "concern")
+    assert talking.asked_for("message") == [{"text": "i dont feel safe with him"}]
+    assert talking.place == "worry/safe"
+
+
+@pytest.mark.parametrize("kind", ["urgent", "concern", "taken_back", "unreadable"])
+@pytest.mark.parametrize("band", ["younger", "middle", "older"])
+def test_a_worry_before_linking_is_honest_about_not_knowing_who(visitor, kind, band):
+    talking = visitor(band)
+    talking.arrives()
+    said = talking.says("words", kind)
+    assert talking.heard[-1].choices
+    if kind == "urgent":
+        assert "don't know who" in said
+    talking.says("carry on")
+    talking.says("carry on")
+    assert talking.heard
+
+
+def test_a_first_word_that_is_a_worry_is_answered_before_any_welcome(visitor):
+    talking = visitor()
+    assert "Thank you for telling me" in talking.says("my dad hits me", "concern")
+    assert "OK to go on" in talking.says("carry on")
+
+
+def test_a_concern_that_becomes_urgent_gets_the_urgent_words(child):
+    talking = child()
+    talking.says("he shouts", "concern")
+    assert "listen, then press 55" in talking.says("he is coming up the stairs", "urgent")
+
+
+def test_the_whole_speech_is_said_once_while_a_concern_is_open(child):
+    talking = child()
+    assert "right thing" in talking.says("he shouts", "concern")
+    assert "right thing" not in talking.says("he shouts a lot", "concern")
+    talking.facts["concern_open"] = False
+    talking.says("yes")
+    talking.says("menu")
+    assert "right thing" in talking.says("he shouts again", "concern")
+
+
+def test_not_safe_is_stronger_help_and_recorded(child):
+    talking = child()
+    talking.says("he shouts", "concern")
+    said = talking.taps("no")
+    assert "999" in said
+    assert talking.kept("safety") == [{"value": "no"}]
+
+
+def test_dont_write_to_me_here_is_recorded(child):
+    talking = child()
+    talking.says("he shouts", "concern")
+    talking.says("not here, my phone gets checked")
+    assert talking.kept("safe_to_write") == [{"value": "no"}]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("so its not private", "keep you safe"),
+        ("will she find out", "Not from me"),
+        ("dont tell my carer", "Not from me"),
+    ],
+)
+def test_hard_questions_get_true_answers_and_the_safe_question_stays(child, asked, words):
+    talking = child("older")
+    talking.says("he shouts", "concern")
+    assert words in talking.says(asked)
+    assert talking.place == "worry/safe"
+
+
+def test_what_cannot_be_read_is_said_to_go_to_a_person(child):
+    talking = child()
+    assert "a person will read it" in talking.says("qwzx wxqz", "unreadable")
+
+
+def test_under_sixteen_on_telegram_is_sent_to_the_web_chat(visitor):
+    talking = visitor(channel="telegram")
+    talking.arrives()
+    talking.taps("yes")
+    assert "16" in talking.heard[-1].text
+    assert "chat.example" in talking.says("no")
+    talking.prove_as = "under_16"
+    for text in ("im 16", "otter 42"):
+        talking.says(text)
+    assert "chat.example" in talking.says("4 april")
+
+
+def test_no_card_asks_the_office_for_a_new_one(visitor):
+    talking = visitor()
+    for text in ("hi", "yes", "i lost it"):
+        talking.says(text)
+    talking.taps("new_card")
+    assert talking.asked_for("new_card") == [{}]
+
+
+def test_nothing_of_the_child_is_shown_before_both_checks(visitor):
+    talking = visitor(name="Robin", iro="Priya", iro_full="Priya Larkhaven")
+    said = "\n".join(talking.says(t) for t in ("hi", "yes", "otter 42", "who is my iro", "what did i say", "menu"))
+    assert "Robin" not in said
+
+
+# -- positions
+
+
+def test_a_node_that_is_gone_resumes_at_the_nearest_earlier_one(library):
+    frame = Frame("welcome", "a_node_of_last_year", "waiting", {"code": "OTTER-42"}, ("hello", "card", "gone_too"))
+    (read_frame,) = read(write([frame]), library.flows)
+    assert (read_frame.node, read_frame.kept) == ("card", {"code": "OTTER-42"})
+
+
+def test_a_flow_that_is_gone_is_left_and_the_one_below_goes_on(library):
+    stack = [Frame("topic_home", "best", "waiting", {}, ("how", "best")), Frame("horoscope", "start", "waiting")]
+    turn = step(library, write(stack), Arrived(), LINKED, band="older")
+    assert turn.says[-1].node == "best"
+
+
+def test_a_position_of_another_version_is_a_start(library):
+    assert read({"v": 99, "stack": [{"flow": "home", "node": "menu"}]}, library.flows) == []
+
+
+def test_joining_keeps_what_was_open_elsewhere_under_what_is_open_here(library, child):
+    elsewhere = child("older")
+    for text in ("wishes", "school", "good"):
+        elsewhere.says(text)
+    here = write([Frame("hello", "asked_before", "waiting")])
+    joined = join(elsewhere.position, here)
+    turn = step(library, joined, Said("carry on"), {**LINKED, "asked": ("school_how",)}, band="older")
+    assert (turn.says[-1].flow, turn.says[-1].node) == ("topic_school", "help")
