@@ -50,7 +50,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
     everyone = staff.current(store, today)
     known = {member.id: member for member in everyone}
     past, now_held, coming = allocations.around(store, child_ids, today) if child_ids else ({}, {}, {})
-    last = reviews.last_for(store, child_ids) if child_ids else {}
+    last, following = reviews.last_and_next(store, child_ids)
     # Who held the last review had the child then, also where no earlier allocation is on record.
     chaired = {child: r.chair_id for child, r in last.items() if r.chair_id and r.chair_id != now_held.get(child)}
     past = chaired | past
@@ -62,7 +62,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         iros={child: known[i] for child, i in now_held.items() if i in known},
         before={child: known[i] for child, i in past.items() if i in known},
         next={child: known[i] for child, i in coming.items() if i in known},
-        reviews=reviews.next_for(store, child_ids) if child_ids else {},
+        reviews=following,
         rounds=answers.rounds(store, ids, since),
         concerns=concerns.open_in(store, ids),
         about=concerns.open_exclusions(store, ids),

@@ -1,6 +1,6 @@
 """Reviews of a child's plan: the last one held, the next one to come."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from storage.children import Child
-from storage.store import Store
+from storage.store import Row, Store
 from storage.tables import reviews
 
 
@@ -66,12 +66,31 @@ def last_of(store: Store, child_id: UUID) -> Review | None:
 
 def next_for(store: Store, child_ids: Iterable[UUID]) -> dict[UUID, Review]:
     """The first review not held yet, by child, in one query."""
-    return _one_each(store, child_ids, held=False)
+    return last_and_next(store, child_ids)[1]
 
 
 def last_for(store: Store, child_ids: Iterable[UUID]) -> dict[UUID, Review]:
     """The last review held, by child, in one query."""
-    return _one_each(store, child_ids, held=True)
+    return last_and_next(store, child_ids)[0]
+
+
+def last_and_next(store: Store, child_ids: Iterable[UUID]) -> tuple[dict[UUID, Review], dict[UUID, Review]]:
+    """The last review held and the first not held yet, each by child, in one query that reads each child's once."""
+    wanted = set(child_ids)
+    if not wanted:
+        return {}, {}
+    held, day = reviews.c.held_on.is_not(None), sa.func.coalesce(*(reviews.c[name] for name in _DAYS))
+    newest_held = [sa.case((held, column)).desc() for column in (day, reviews.c.number)]
+    oldest_open = [sa.case((~held, column)) for column in (day, reviews.c.number)]
+    place = sa.func.row_number().over(partition_by=(reviews.c.child_id, held), order_by=[*newest_held, *oldest_open])
+    ranked = (
+        sa.select(reviews, place.label("place")).where(store.here(reviews), reviews.c.child_id.in_(wanted)).subquery()
+    )
+    found = _opened(store, store.rows(sa.select(ranked).where(ranked.c.place == 1)))
+    return (
+        {review.child_id: review for review in found if review.held_on is not None},
+        {review.child_id: review for review in found if review.held_on is None},
+    )
 
 
 def everyone(store: Store) -> list[Review]:
@@ -89,24 +108,14 @@ def change(store: Store, review: Review, **values: Any) -> None:
     store.change(reviews, review.id, sealed_with=review.key_id, **values)
 
 
-def _one_each(store: Store, child_ids: Iterable[UUID], *, held: bool) -> dict[UUID, Review]:
-    wanted = set(child_ids)
-    if not wanted:
-        return {}
-    day = sa.func.coalesce(reviews.c.held_on, reviews.c.planned_for, reviews.c.due_by)
-    order = (day.desc(), reviews.c.number.desc()) if held else (day, reviews.c.number)
-    place = sa.func.row_number().over(partition_by=reviews.c.child_id, order_by=order)
-    known = reviews.c.held_on.is_not(None) if held else reviews.c.held_on.is_(None)
-    ranked = (
-        sa.select(reviews.c.id, place.label("place"))
-        .where(store.here(reviews), reviews.c.child_id.in_(wanted), known)
-        .subquery()
-    )
-    first = sa.select(ranked.c.id).where(ranked.c.place == 1)
-    return {review.child_id: review for review in _load(store, reviews.c.id.in_(first))}
-
-
 def _load(store: Store, which: sa.ColumnElement[bool]) -> list[Review]:
     query = sa.select(reviews).where(store.here(reviews), which).order_by(reviews.c.child_id, reviews.c.number)
-    rows = store.opened(reviews, store.rows(query))
-    return [Review(**{field.name: row[field.name] for field in fields(Review)}) for row in rows]
+    return _opened(store, store.rows(query))
+
+
+def _opened(store: Store, rows: Sequence[Row]) -> list[Review]:
+    return [Review(**{name: row[name] for name in _FIELDS}) for row in store.opened(reviews, rows)]
+
+
+_DAYS = ("held_on", "planned_for", "due_by")
+_FIELDS = tuple(field.name for field in fields(Review))
