@@ -71,13 +71,12 @@ def look(store: Store, desk: Desk, officer: Staff, asked: Asked) -> Found:
     everybody = staff.everyone(store)
     if (asked.child and child is None) or (asked.staff and member is None):
         return Found((), None, {}, everybody, unknown=asked.child if child is None and asked.child else asked.staff)
-    read = trail.entries(
-        store, SHOWN + 1, before=asked.before, child_id=child and child.id, staff_id=member and member.id
-    )  # fmt: skip
+    child_id, staff_id = child.id if child else None, member.id if member else None
+    read = trail.entries(store, SHOWN + 1, before=asked.before, child_id=child_id, staff_id=staff_id)
     shown = read[:SHOWN]
     audit.record(
-        store, AuditEvent.AUDIT_READ, desk.clock(), staff_id=officer.id, child_id=child and child.id,
-        subject_id=member and member.id, detail=str(len(shown)),
+        store, AuditEvent.AUDIT_READ, desk.clock(), staff_id=officer.id, child_id=child_id,
+        subject_id=staff_id, detail=str(len(shown)),
     )  # fmt: skip
     named = children.many(store, {entry.child_id for entry in shown if entry.child_id})
     return Found(shown, shown[-1].number if len(read) > SHOWN else None, named, everybody)

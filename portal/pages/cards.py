@@ -159,10 +159,10 @@ def lines_of(store: Store, today: date) -> list[Line]:
 
 
 def _line(child: Child, iro: Staff | None, card: Invite | None) -> Line:
-    since = card and (card.used_at or card.made_at)
+    since = (card.used_at or card.made_at) if card else None
     return Line(
         child.id, child.reference, child.name, iro.full_name if iro else "",
-        card.state if card else "none", since, card and card.id,
+        card.state if card else "none", since, card.id if card else None,
     )  # fmt: skip
 
 

@@ -69,9 +69,7 @@ async def test_every_answer_carries_the_headers(portal: Portal, path: str) -> No
         assert answer.headers["Cache-Control"] == kept
 
 
-async def test_the_cookie_stays_with_the_portal_and_away_from_scripts(
-    database: Database, clock: StandingClock
-) -> None:
+async def test_the_cookie_stays_with_the_portal_and_away_from_scripts(database: Database, clock: StandingClock) -> None:
     people = add_people(database)
     async with running(make_desk(database, clock, secure_cookies=True), clock, people) as portal:
         client = await portal.visitor()

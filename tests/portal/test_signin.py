@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from aiohttp import ClientSession, CookieJar
+from argon2 import PasswordHasher
 from yarl import URL
 
 from portal.access import Role
+from portal.signin import passwords
 from portal.signin.codes import code_at, step_of
 from portal.signin.pages import safe_next
 from storage import sessions, staff
 from storage.audit import AuditEvent
 from storage.tables import audit_events
-from tests.portal.conftest import PASSWORD, SECRET, Portal, form_token, post, sign_in
+from tests.portal.conftest import PASSWORD, SECRET, Exampleshire, Portal, form_token, post, sign_in
 from tests.support.people import add_staff
 from tests.support.prepared import NOW
 
@@ -217,3 +220,34 @@ async def test_only_the_demo_shows_a_code(portal: Portal) -> None:
     client = await half_way(portal)
     async with client.get("/staff/sign-in/code") as answer:
         assert "demo-code" not in await answer.text()
+
+
+@pytest.mark.parametrize("email", [IRO, "nobody@exampleshire.example"])
+async def test_an_unknown_email_costs_as_much_as_a_known_one(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, email: str
+) -> None:
+    compared = []
+
+    class Counting(PasswordHasher):
+        def verify(self, hash: str | bytes, password: str | bytes):
+            compared.append(hash)
+            return super().verify(hash, password)
+
+    monkeypatch.setattr(passwords, "hasher", Counting)
+    client = await portal.visitor()
+    await post(client, "/staff/sign-in", {"email": email, "password": "wrong"})
+    assert len(compared) == 1
+
+
+async def test_the_demo_shows_a_code_that_is_still_good(exampleshire: Exampleshire) -> None:
+    log_in = exampleshire.log_in(Role.IRO)
+    shown = set()
+    for _ in range(2):
+        jar = CookieJar(unsafe=True)
+        async with ClientSession(base_url=exampleshire.address.removesuffix("/staff"), cookie_jar=jar) as client:
+            await post(client, "/staff/sign-in", {"email": log_in.email, "password": log_in.password})
+            async with client.get("/staff/sign-in/code") as answer:
+                code = (await answer.text()).split('id="demo-code">')[1].split("<")[0]
+            assert (await give_code(client, code))[0] == 303
+            shown.add(code)
+    assert len(shown) == 2, "signing in twice within half a minute takes two codes"
