@@ -17,6 +17,8 @@ from conversations.worrying import answer_worry, question, several_words, take_t
 
 __all__ = ["START", "step"]
 
+QUESTION_MARKS = frozenset({"?", "??", "???", "!", "?!"})
+
 
 def step(
     library: Library,
@@ -138,15 +140,38 @@ def _answer(walk: Walk, event: Said | Tapped) -> None:
         walk.say("manners-take-your-time")
         walk.put_question()
         return
-    heard = question(walk).said(event.text) if isinstance(event, Said) else question(walk).tapped(event.choice)
+    heard = _hear(walk, event)
+    if walk.node.several and heard.kind in ("text", "stale") and _answers_the_next(walk, event):
+        walk.go(walk.node.next)
+        walk.says.clear()
+        heard = _hear(walk, event)
     said = event.text if isinstance(event, Said) else heard.button.label if heard.button else event.choice
     walk.facts["said"] = said
     _act(walk, heard, said)
 
 
+def _hear(walk: Walk, event: Said | Tapped) -> Heard:
+    asked = question(walk)
+    if isinstance(event, Said):
+        return asked.said(event.text)
+    heard = asked.tapped(event.choice)
+    known = event.choice in walk.library.button_ids or heard.kind != "stale"
+    return heard if known else asked.said(event.choice)
+
+
+def _answers_the_next(walk: Walk, event: Said | Tapped) -> bool:
+    """Among several taps, a button of the question after it says that this one is done."""
+    words = event.text if isinstance(event, Said) else event.choice
+    following = walk.flow.nodes[str(walk.node.next)]
+    if following.question in (walk.facts.get("asked") or ()):
+        return False
+    spoken_as = (walk.library.words.also(o.word, walk.lang, walk.band) for o in following.choices)
+    return plain(words) in {plain(way) for ways in spoken_as for way in ways if len(way.split()) > 1}
+
+
 def _says_something(text: str) -> bool:
     """More than dots and spaces: a letter, a number, an emoji."""
-    return any(c.isalnum() or ord(c) > 0x2100 for c in text) or text.strip() in {"?", "!", "??", "???"}
+    return any(c.isalnum() or ord(c) > 0x2100 for c in text) or text.strip() in QUESTION_MARKS
 
 
 def _act(walk: Walk, heard: Heard, said: str) -> None:
@@ -230,7 +255,7 @@ def _tap_one_more(walk: Walk, button: Offered) -> None:
 
 def _stray(walk: Walk, said: str) -> None:
     """Words that fit no question are never dropped: they are offered to the IRO as a message."""
-    if plain(said) in _yes_or_no(walk):
+    if plain(said) in _yes_or_no(walk) or said.strip() in QUESTION_MARKS:
         walk.say("manners-which")
         walk.put_question()
     elif walk.facts.get("linked"):
@@ -243,9 +268,5 @@ def _stray(walk: Walk, said: str) -> None:
 def _yes_or_no(walk: Walk) -> set[str]:
     """Ways to say yes or no: at a question that is neither, they are no message to pass on."""
     words = walk.library.words
-    ways = (
-        "yes",
-        "no",
-        *(way for word in ("choice-yes", "choice-no") for way in words.also(word, walk.lang, walk.band)),
-    )
-    return {plain(way) for way in ways}
+    also = (way for word in ("choice-yes", "choice-no") for way in words.also(word, walk.lang, walk.band))
+    return {plain(way) for way in ("yes", "no", *also)} - {""}

@@ -90,6 +90,11 @@ class Library:
         word = "asked-" + question.replace("_", "-")
         return self.words.line(word, lang, band, **facts) if self.words.has(word) else ""
 
+    @cached_property
+    def button_ids(self) -> frozenset[str]:
+        """The id of every written button, to know one that is tapped too late."""
+        return frozenset(o.id for flow in self.flows.values() for node in flow.nodes.values() for o in node.choices)
+
     def questions(self) -> Iterator[tuple[str, str, Node]]:
         """Every node that keeps an answer: flow, node name, node."""
         for flow in self.flows.values():

@@ -206,7 +206,16 @@ class Walk:
 
     def line(self, word: str) -> str:
         """One message in the child's words."""
-        return self.library.words.line(word, self.lang, self.band, **self.known())
+        text = self.library.words.line(word, self.lang, self.band, **self.known())
+        return self._opening_capitals(text)
+
+    def _opening_capitals(self, text: str) -> str:
+        """ "your IRO" stands in for a name and may come to open a sentence."""
+        stand_in = str(self.facts["iro"])
+        if not stand_in[:1].islower():
+            return text
+        opening = re.compile(rf"(^|[.!?]\s+){re.escape(stand_in)}")
+        return opening.sub(lambda found: found[1] + stand_in[0].upper() + stand_in[1:], text)
 
     def offered(self) -> list[Offered]:
         """The buttons of the open question, as they stand now."""

@@ -277,6 +277,22 @@ def test_nothing_of_the_child_is_shown_before_both_checks(visitor):
     assert "Robin" not in said
 
 
+def test_a_button_of_the_next_question_ends_several_taps(child):
+    talking = child("younger", asked=("home_how", "home_best", "school_how"))
+    talking.says("wishes")
+    talking.taps("no")
+    talking.taps("my carer")
+    talking.taps("mum")
+    talking.taps("a little bit")
+    assert [a["text"] for a in talking.kept("answer")][-2:] == ["My carer, Mum", "For a bit of it"]
+
+
+def test_emojis_are_words_too(child):
+    talking = child()
+    talking.says("😀⚽️🥇")
+    assert talking.place == "pass_on/offer"
+
+
 # -- positions
 
 
