@@ -45,11 +45,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A request for business support without anything the child said; `child` None: the service cannot know who."""
+    """A request for business support without anything the child said; `child` None: the service cannot know who.
+
+    `card_id` is the card of this child that is still to be cancelled.
+    """
 
     id: UUID
     kind: str
     child: Child | None
+    card_id: UUID | None
     opened_at: datetime
     due_on: date
 
@@ -169,10 +173,12 @@ def _line(child: Child, iro: Staff | None, card: Invite | None) -> Line:
 def tasks_of(store: Store) -> list[Task]:
     waiting: Sequence[Request] = requests.open_for_role(store, ROLE)
     known = children.many(store, {one.child_id for one in waiting if one.child_id})
-    return [
-        Task(one.id, one.kind, known.get(one.child_id) if one.child_id else None, one.opened_at, one.due_on)
-        for one in waiting
-    ]
+    live = {card.child_id: card.id for state in ("open", "locked") for card in invites.in_state(store, state)}
+    return [_task(one, known.get(one.child_id) if one.child_id else None, live) for one in waiting]
+
+
+def _task(one: Request, child: Child | None, live: Mapping[UUID, UUID]) -> Task:
+    return Task(one.id, one.kind, child, live.get(child.id) if child else None, one.opened_at, one.due_on)
 
 
 def cards_of(store: Store, child_ids: Sequence[UUID], today: date, public_url: str) -> list[tuple[Invite, Card]]:
