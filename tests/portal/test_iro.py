@@ -64,7 +64,7 @@ async def test_only_a_real_reply_stops_the_clock(here: World) -> None:
     here.says(child, "can you ring me", at=NOW - timedelta(days=4), for_iro=True)
     here.says(child, "Beth usually answers by Tuesday.", author="bot")
     here.says(child, "hello??", for_iro=True)
-    assert "promised by Thursday 19 November 2026" in await seen(here)
+    assert "Thursday 19 November<" in await seen(here)
     status, to, _ = await sent(here, f"{PAGE}/reply", text="Yes, tomorrow at 4.")
     assert (status, to) == (303, f"{PAGE}?done=reply")
     assert "Nobody is waiting for you." in await seen(here)
@@ -92,7 +92,7 @@ async def test_requests_and_messages_to_read_first_stand_on_today(here: World) -
     here.says(worried, "i dont sleep much", level="look")
     text = await seen(here)
     assert "Promise broken" in text
-    assert "Asked you to get in touch by telephone, promised by Friday 20 November 2026" in text
+    assert "Asked you to get in touch by telephone, promised by <time" in text
     assert "Read this first" in text
 
 
