@@ -16,7 +16,7 @@ export class Log {
       scroll.scrollBy({ top: scroll.clientHeight * 0.8 });
       scroll.focus({ preventScroll: true });
     });
-    scroll.addEventListener("scroll", () => this.atEnd() && (newer.hidden = true), { passive: true });
+    scroll.addEventListener("scroll", () => this.atEnd(4) && (newer.hidden = true), { passive: true });
   }
 
   show(frames) {
@@ -73,7 +73,7 @@ export class Log {
     const theirs = fresh.filter((node) => !node.classList.contains("child"));
     if (this.first && stored.length) this.begin(stored);
     else if (fresh.length && (wasAtEnd || this.follow)) this.toEnd(theirs[0]);
-    this.newer.hidden = this.atEnd() || !(theirs.length || !this.newer.hidden);
+    this.newer.hidden = this.atEnd(4) || !(theirs.length || !this.newer.hidden);
     this.follow = false;
   }
 
@@ -229,8 +229,8 @@ export class Log {
 
   word = (id) => this.about().words[id];
 
-  atEnd() {
-    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < 80;
+  atEnd(within = 80) {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < within;
   }
 
   // To the end, but never past the beginning of what is new.

@@ -135,16 +135,19 @@ class Served:
 
         return self.write(work)
 
-    def link(self, child_id: UUID, trust: str = "full", band: str = "middle") -> None:
-        """The child at the one browser has proved who they are; it says so to nobody."""
+    def link(self, child_id: UUID, trust: str = "full", band: str = "middle", *, tell: bool = True) -> None:
+        """The child at the one browser has proved who they are."""
 
-        def work(store: Store) -> None:
+        def work(store: Store) -> UUID:
             address = _addresses(store)[-1]
             visitor = conversations.lock(store, [address.conversation_id])[address.conversation_id]
             after = conversations.link(store, visitor, address, child_id, trust, band, "en")
             conversations.save(store, [after])
+            return address.conversation_id
 
-        self.write(work)
+        before = self.write(work)
+        if tell:
+            self.chat.hub.wake([before])
 
     def earlier(self, child_id: UUID, *texts: str) -> None:
         """What the child's own conversation already holds, from another channel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, Page, Route, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
 from tests.bot.chat.chatting import Served, serving
 from tests.support.browser import opened_page
@@ -29,7 +29,7 @@ async def _say(page: Page, text: str) -> None:
     await page.click(".send")
 
 
-def _bubble(page: Page, text: str) -> Any:
+def _bubble(page: Page, text: str) -> Locator:
     return page.locator(".message", has=page.get_by_text(text, exact=True))
 
 
@@ -95,7 +95,9 @@ async def test_a_tap_stays_marked_and_the_rest_stays_to_be_seen(phone: Page, ser
 async def test_the_buttons_that_are_always_there(phone: Page, served: Served, name: str, choice: str) -> None:
     await _open(phone, served)
     await phone.locator("#app").get_by_role("button", name=name).tap()
-    await expect(_bubble(phone, choice)).to_contain_text("Kept safe")
+    await expect(_bubble(phone, name)).to_contain_text("Kept safe")
+    await phone.reload()
+    await expect(_bubble(phone, name)).to_contain_text("Kept safe")
     assert served.intake.arrivals[-1].choice == choice
 
 
@@ -259,7 +261,8 @@ async def test_listening_uses_a_voice_of_the_device_and_no_other(phone: Page, se
     await phone.add_init_script(
         """window.spoken = [];
            const voices = [{lang: "en-GB", localService: false, name: "far"}];
-           const synth = {getVoices: () => voices, cancel() {}, speak: (u) => spoken.push(u.text), addEventListener() {}};
+           const speak = (said) => spoken.push(said.text);
+           const synth = {getVoices: () => voices, cancel() {}, speak, addEventListener() {}};
            Object.defineProperty(window, "speechSynthesis", {value: synth});
            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
            window.addVoice = () => voices.push({lang: "en-GB", localService: true, name: "near"});"""

@@ -138,7 +138,7 @@ async def test_joining_the_childs_own_conversation_starts_the_page_anew(child: C
     begun = await child.begin()
     async with child.socket() as socket:
         await socket.send_json({"after": begun["messages"][-1]["seq"], "view": begun["view"]})
-        served.link(child_id)
+        served.link(child_id, tell=False)
         (reset,) = await frames_until(socket, lambda f: f.get("reset"))
         assert reset["view"] != begun["view"]
         await socket.send_json({"after": 0, "view": reset["view"]})
