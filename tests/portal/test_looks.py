@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Page
 
 from portal.access import Role
+from portal.pages.records import FILES
 from storage import audit, children, invites, outbox, requests
 from storage.audit import AuditEvent
+from storage.errors import BadData
 from storage.store import Store
-from tests.portal.conftest import Exampleshire
+from tests.portal.conftest import Exampleshire, running
 from tests.portal.pages import assert_fit_for_everybody, open_as
 
 PAGES = [
@@ -96,6 +101,26 @@ async def test_making_and_printing_cards(exampleshire: Exampleshire, screen: Pag
     await screen.get_by_role("heading", name="1 card to print").wait_for()
     await screen.get_by_text("Hi Leo").wait_for()
     await assert_fit_for_everybody(screen)
+
+
+async def test_files_that_are_wrong(exampleshire: Exampleshire, screen: Page, tmp_path: Path) -> None:
+    def refuse(*_: object) -> Any:
+        raise BadData(*(f"children.csv line {n}, birth_date: 2031-02-30 is no day there is" for n in range(2, 9)))
+
+    desk = dataclasses.replace(exampleshire.desk, import_files=refuse)
+    async with running(desk, exampleshire.clock, {}) as portal:
+        staff_id = exampleshire.log_in(Role.BUSINESS_SUPPORT).staff_id
+        await open_as(screen, portal.address, desk, staff_id, "/records")
+        await assert_fit_for_everybody(screen)
+        await screen.get_by_role("button", name="Bring in these files").click()
+        await screen.get_by_text("all four files are needed").wait_for()
+        await assert_fit_for_everybody(screen)
+        for name in FILES:
+            (tmp_path / name).write_text("reference")
+            await screen.locator(f"input[name='{name}']").set_input_files(tmp_path / name)
+        await screen.get_by_role("button", name="Bring in these files").click()
+        await screen.get_by_text("children.csv line 8").wait_for()
+        await assert_fit_for_everybody(screen)
 
 
 async def test_a_page_that_is_not_for_this_role(exampleshire: Exampleshire, screen: Page) -> None:
