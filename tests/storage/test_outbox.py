@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from storage import outbox
 from storage.conversations import open_visitor
 from storage.database import Database
+from storage.errors import BadData
 from storage.outbox import Draft, Parcel
 from storage.store import Store
 from storage.tables import data_keys
@@ -94,6 +95,11 @@ def test_putting_says_whether_it_was_new(database: Database) -> None:
     assert database.write_now(twice) == [True, False]
 
 
+def test_a_lane_that_nobody_drains_is_refused(database: Database) -> None:
+    with pytest.raises(BadData, match="only concern, chat, notice"):
+        put(database, "one", lane="conern")
+
+
 def test_nothing_is_put_in_without_drafts(database: Database) -> None:
     assert put(database) == 0
 
@@ -109,6 +115,13 @@ def test_a_recipient_is_sent_one_thing_after_another(database: Database) -> None
         send(database, parcels)
     assert seen == ["one", "two", "three"]
     assert lease(database) == []
+
+
+def test_many_are_closed_at_once(database: Database) -> None:
+    for number in range(5):
+        put(database, str(number), to=UUID(int=number))
+    send(database, lease(database))
+    assert {row["state"] for row in stored(database).values()} == {"sent"}
 
 
 def test_recipients_do_not_wait_for_each_other(database: Database) -> None:
