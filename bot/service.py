@@ -21,8 +21,10 @@ from bot.intake import Intake
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.unreachable import tell_unreachable
-from conversations import library
-from safeguarding import screen
+from bot.errors import Misconfigured
+from conversations.library import Library, LibraryError
+from conversations.library import load as load_library
+from safeguarding import screen as screens
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Screen
 from storage.database import Database
@@ -71,12 +73,18 @@ class Service:
 
 
 def build(
-    settings: Settings, database: Database, channels: Mapping[str, Channel] | None = None, clock: Clock = real_clock
+    settings: Settings,
+    database: Database,
+    channels: Mapping[str, Channel] | None = None,
+    clock: Clock = real_clock,
+    *,
+    library: Library | None = None,
+    screen: Screen | None = None,
 ) -> Service:
-    """Put a service together. Raises `LibraryError` when flows or words cannot be used, `Misconfigured`."""
+    """Put a service together. Raises `Misconfigured`, also when flows or words cannot be used."""
     hub, channels = Hub(), dict(channels or {})
-    exchange = Exchange(library.load(), settings, Alarm(settings.public_url))
-    intake = Intake(database, exchange, loaded_screen(), hub, clock, channels)
+    exchange = Exchange(library or loaded_library(), settings, Alarm(settings.public_url))
+    intake = Intake(database, exchange, screen or loaded_screen(), hub, clock, channels)
     schedule = Schedule(database, exchange, hub, clock)
     delivery = Delivery(database, channels, hub, clock, partial(tell_unreachable, settings))
     service = Service(settings, database, clock, hub, exchange, intake, schedule, delivery)
@@ -89,10 +97,18 @@ def build(
     return service
 
 
+def loaded_library() -> Library:
+    """The flows and words. A service without them does not start: it could only be silent."""
+    try:
+        return load_library()
+    except LibraryError as error:
+        raise Misconfigured(f"The conversation cannot be used: {error}") from error
+
+
 def loaded_screen() -> Screen:
     """The screen, or, loudly, one that sends every free text to a human until the rules are mended."""
     try:
-        return screen.load()
+        return screens.load()
     except RulesBroken as error:
         log.critical("the safeguarding rules cannot be used; every free text goes to a human: %s", error)
-        return screen.broken(str(error))
+        return screens.broken(str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -19,11 +19,18 @@ AUTHORITY = "exampleshire"
 MASTER = LocalMasterKey(bytes(range(32)))
 
 
+def prepare(database: Database) -> None:
+    """Migrated, with the authority's keys, and nobody in it."""
+    upgrade(database)
+    database.write_now(lambda store: authority.prepare(store, NOW))
+
+
 @dataclass
 class Templates:
-    """The templates made so far, by kind."""
+    """The templates made so far, by kind; `fill` makes one of an empty database."""
 
     databases: Databases
+    fill: Callable[[Database], object] = prepare
     urls: dict[str, str] = field(default_factory=dict)
 
     @contextlib.contextmanager
@@ -41,8 +48,7 @@ class Templates:
         if kind not in self.urls:
             url = self.databases.empty(kind)
             database = Database(url, AUTHORITY, MASTER)
-            upgrade(database)
-            database.write_now(lambda store: authority.prepare(store, NOW))
+            self.fill(database)
             database.close()
             self.urls[kind] = url
         return self.urls[kind]

@@ -1,0 +1,64 @@
+"""Promise 8: the child always knows who will read this, when they will, and how to get help now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from safeguarding.rota import LONDON
+from storage.database import Database
+from tests.support.played import DANGER, played_on, texts
+
+CHARLIE, NADIAS = "EXC-0034", "EXC-0023"
+
+
+def test_before_any_question_it_says_what_it_is_who_reads_and_what_it_cannot_keep(exampleshire: Database) -> None:
+    said = texts(played_on(exampleshire).arrive()).lower()
+    for must in ("computer", "read what you write", "i have to tell", "999"):
+        assert must in said, must
+
+
+@pytest.mark.parametrize("where", ["menu", "wishes", "contact", "write", "who_iro", "what_iro"])
+def test_help_now_answers_anywhere(exampleshire: Database, where: str) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.say("hi")
+    played.tap(where)
+    said = texts(played.say("help now"))
+    assert "999" in said
+    assert "0800 1111" in said
+
+
+@pytest.mark.parametrize("where", ["menu", "wishes", "contact", "write", "who_iro"])
+def test_who_sees_this_answers_anywhere(exampleshire: Database, where: str) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.say("hi")
+    played.tap(where)
+    assert "Beth" in texts(played.say("who sees this?"))
+
+
+def test_what_is_passed_on_says_when_to_expect_an_answer_from_real_working_days(exampleshire: Database) -> None:
+    """Christmas Day is a Friday, Nadia does not work on Mondays, 28 December is a bank holiday as well."""
+    played = played_on(exampleshire, NADIAS)
+    played.clock.now = datetime(2026, 12, 24, 15, 0, tzinfo=LONDON)
+    played.say("i want to write to nadia")
+    said = texts(played.say("can we talk about my trip"))
+    assert "30 December" in said
+
+
+def test_the_child_is_told_when_a_human_has_it_and_who(exampleshire: Database) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.say(DANGER)
+    where = played.state()
+    assert where["concerns"]
+    said = texts(played.wait(timedelta(minutes=6)))
+    assert "999" in said
+
+
+def test_skipping_is_as_easy_as_answering(exampleshire: Database) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.tap("wishes")
+    played.tap("Where I live")
+    before = [m for m in played.say("skip") if m.author == "bot"]
+    assert before
+    assert any(r.get("state") == "skipped" for r in played.state()["records"])
