@@ -1,12 +1,13 @@
 """What is missing before the service can run well, and what to do about each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.channels.configured import connect
+from bot.clock import Clock
 from bot.errors import Misconfigured
 from bot.settings import Settings
 from bot.watch import on_watch
@@ -35,13 +36,13 @@ class Finding:
     says: str
 
 
-def examine(settings: Settings, database: Database, now: datetime) -> Iterator[Finding]:
+def examine(settings: Settings, database: Database, clock: Clock) -> Iterator[Finding]:
     """Look at everything; what cannot work without something that is wrong is left out."""
     yield from of_settings(settings)
     yield from of_rules()
     yield from of_words()
-    yield from of_channels(settings, now)
-    yield from of_database(database, now)
+    yield from of_channels(settings, clock)
+    yield from of_database(database, clock)
 
 
 def of_settings(settings: Settings) -> Iterator[Finding]:
@@ -81,10 +82,10 @@ def of_words() -> Iterator[Finding]:
     yield Finding("conversations", "ok", f"{len(known.flows)} flows")
 
 
-def of_channels(settings: Settings, now: datetime) -> Iterator[Finding]:
+def of_channels(settings: Settings, clock: Clock) -> Iterator[Finding]:
     """Whether anybody can be told."""
     try:
-        channels = connect(settings, lambda: now)
+        channels = connect(settings, clock)
     except Misconfigured as error:
         yield Finding("channels", "wrong", str(error))
         return
@@ -97,7 +98,7 @@ def of_channels(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield Finding("channels", "ok", ", ".join(["web", *sorted(channels)]))
 
 
-def of_database(database: Database, now: datetime) -> Iterator[Finding]:
+def of_database(database: Database, clock: Clock) -> Iterator[Finding]:
     """The tables, the keys, the clock and the people."""
     try:
         stands = level(database)
@@ -106,31 +107,32 @@ def of_database(database: Database, now: datetime) -> Iterator[Finding]:
             yield Finding("database", "wrong", f"It {does}. Run: my-iro import DIR")
             return
         yield Finding("database", "ok", f"{database.url.get_backend_name()}, migration {stands.current}")
-        yield from database.read_now(lambda store: list(_of_record(store, now)))
+        yield from database.read_now(lambda store: list(_of_record(store, clock)))
     except StorageError as error:
         yield Finding("database", "wrong", str(error))
 
 
-def _of_record(store: Store, now: datetime) -> Iterator[Finding]:
-    parts: tuple[Callable[[Store, datetime], Iterator[Finding]], ...] = (_guard, _clock, _keys)
-    for part in parts:
-        yield from part(store, now)
+def _of_record(store: Store, clock: Clock) -> Iterator[Finding]:
+    yield from _guard(store)
+    yield from _times(store, clock)
+    yield from _keys(store)
     if authority.is_prepared(store):
-        yield from _people(store, now)
+        yield from _people(store, clock())
 
 
-def _guard(store: Store, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
+def _guard(store: Store) -> Iterator[Finding]:
     if guard.passes_by_row_security(store):
         says = "The database role is a superuser or has BYPASSRLS: nothing keeps authorities apart. Use another role."
         yield Finding("row security", "wrong", says)
 
 
-def _clock(store: Store, now: datetime) -> Iterator[Finding]:
+def _times(store: Store, clock: Clock) -> Iterator[Finding]:
     try:
         ZoneInfo("Europe/London")
     except ZoneInfoNotFoundError:
         yield Finding("clock", "wrong", "The time zone Europe/London is not installed. Install tzdata.")
         return
+    now = clock()
     apart = abs(guard.clock_ahead_by(store, now))
     if apart > CLOCK_MAY_DIFFER:
         says = f"The database server's clock differs by {apart.total_seconds():.0f} s. Set both by a time server."
@@ -139,7 +141,7 @@ def _clock(store: Store, now: datetime) -> Iterator[Finding]:
         yield Finding("clock", "ok", f"{now.astimezone(LONDON):%A %d %B %Y %H:%M} in London")
 
 
-def _keys(store: Store, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
+def _keys(store: Store) -> Iterator[Finding]:
     if not authority.is_prepared(store):
         yield Finding("keys", "wrong", f"The authority {store.authority} has no keys yet. Run: my-iro import DIR")
         return

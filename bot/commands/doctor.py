@@ -24,7 +24,7 @@ def doctor(demo: bool) -> None:
     settings = load_settings(demo=True) if demo else load_settings()
     findings: list[Finding] = []
     with _database(demo) as database:
-        for finding in examine(settings, database, real_clock()):
+        for finding in examine(settings, database, real_clock):
             findings.append(finding)
             click.echo(f"{_MARKS[finding.state]}  {finding.about}: {finding.says}")
     wrong = sum(finding.state == "wrong" for finding in findings)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from bot.checkup import Finding, examine, of_channels, of_settings
+from bot.checkup import Finding, examine, of_channels, of_database, of_settings
+from bot.clock import real_clock
 from bot.commands import main
 from bot.demo.load import load
 from bot.settings import load_settings
@@ -21,7 +22,7 @@ from storage.store import Store
 from tests.support.people import add_child
 from tests.support.prepared import AUTHORITY, MASTER
 
-NOW = datetime.now(UTC)  # the database server's clock is compared with it
+NOW = datetime.now(UTC)
 
 
 @pytest.fixture
@@ -37,28 +38,35 @@ def about(findings: Iterator[Finding], state: str) -> dict[str, str]:
 
 def test_nothing_is_wrong_with_exampleshire(database: Database) -> None:
     load(database, NOW)
-    findings = list(examine(load_settings(demo=True), database, NOW))
+    findings = list(examine(load_settings(demo=True), database, real_clock))
     assert [finding for finding in findings if finding.state != "ok"] == []
     assert {"screen", "conversations", "database", "keys", "clock", "rota"} <= {f.about for f in findings}
 
 
 def test_an_empty_database(database: Database) -> None:
-    wrong = about(examine(load_settings(demo=True), database, NOW), "wrong")
+    wrong = about(of_database(database, real_clock), "wrong")
     assert wrong == {"database": "It is empty. Run: my-iro import DIR"}
 
 
 def test_an_authority_without_keys(database: Database) -> None:
     upgrade(database)
-    wrong = about(examine(load_settings(demo=True), database, NOW), "wrong")
+    wrong = about(of_database(database, real_clock), "wrong")
     assert wrong == {"keys": "The authority exampleshire has no keys yet. Run: my-iro import DIR"}
 
 
 def test_another_master_key(database: Database) -> None:
     load(database, NOW)
     stranger = Database(database.url.render_as_string(False), AUTHORITY, LocalMasterKey(bytes(32)))
-    wrong = about(examine(load_settings(demo=True), stranger, NOW), "wrong")
+    wrong = about(of_database(stranger, real_clock), "wrong")
     stranger.close()
     assert wrong == {"database": "The master key is not the one this database was made with."}
+
+
+def test_a_clock_that_is_wrong(database: Database) -> None:
+    load(database, NOW)
+    found = about(of_database(database, lambda: real_clock() - timedelta(hours=2)), "wrong")
+    there = "clock" in found
+    assert there is not database.is_sqlite  # SQLite has no clock of its own to compare with
 
 
 def test_nobody_there(database: Database) -> None:
@@ -69,7 +77,7 @@ def test_nobody_there(database: Database) -> None:
         add_child(store)
 
     database.write_now(prepare)
-    findings = list(examine(load_settings(demo=True), database, NOW))
+    findings = list(of_database(database, real_clock))
     assert about(iter(findings), "look") == {"allocations": "No IRO today: EXC-0001"}
     assert "There is no data_protection" in about(iter(findings), "wrong")["staff"]
     assert "Nobody is on duty for 168 of the next 168 hours" in about(iter(findings), "wrong")["rota"]
@@ -84,7 +92,7 @@ def test_a_gap_in_the_rota(database: Database) -> None:
         staff.change(store, nights.id, ends_on=date(2020, 1, 1))
 
     database.write_now(leave)
-    says = about(examine(load_settings(demo=True), database, NOW), "wrong")["rota"]
+    says = about(of_database(database, real_clock), "wrong")["rota"]
     assert says.startswith("Nobody is on duty for 52.5 of the next 168 hours, first ")
 
 
@@ -109,7 +117,7 @@ def test_a_master_key_that_others_can_read(tmp_path: Path) -> None:
 
 
 def test_channels_that_are_half_configured() -> None:
-    found = about(of_channels(load_settings(telegram="webhook", telegram_token="1:a"), NOW), "wrong")
+    found = about(of_channels(load_settings(telegram="webhook", telegram_token="1:a"), real_clock), "wrong")
     assert "MY_IRO_TELEGRAM_SECRET is missing" in found["telegram"]
     assert "MY_IRO_SMTP_HOST is missing" in found["e-mail"]
 
