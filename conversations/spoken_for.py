@@ -26,7 +26,7 @@ PARSED = {
     "birthday_and_iro": {"day", "month", "iro_said"},
     "iro_guess": {"guess"},
 }
-KEPT_BY_THE_ENGINE = frozenset({"said_first", "reopened", "read", "short_done", "open_topic"})
+KEPT_BY_THE_ENGINE = frozenset({"said_first", "reopened", "read", "short_done", "open_topic", "review_soon", "idle"})
 BY_WORRY = frozenset({"level"})
 IN_A_READ_BACK_LINE = frozenset({"asked", "said", "share"})
 

@@ -15,6 +15,8 @@ LONGEST_WALK = 200
 """Nodes in one step; more is a circle that the proofreader should have found."""
 
 
+REVIEW_SOON = 28
+"""Days before a review in which it is worth asking what the child thinks."""
 COUNTED = frozenset({"right", "asked"})
 """Data that are numbers."""
 
@@ -70,8 +72,14 @@ class Walk:
             **{f"done_{topic}": topic in done for topic in self.library.topics},
             "short_done": self.library.finished("wishes_short", self.facts),
             "open_topic": self.library.open_topic(self.facts),
+            "review_soon": self._review_is_soon(),
+            "idle": all(frame.flow == "home" for frame in self.stack[:-1]),
             **(self.top.kept if self.stack else {}),
         }
+
+    def _review_is_soon(self) -> bool:
+        days = self.facts.get("review_days")
+        return isinstance(days, int) and 0 <= days <= REVIEW_SOON
 
     def holds(self, conditions: Conditions) -> bool:
         """Do all these conditions hold now?"""

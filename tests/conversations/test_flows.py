@@ -293,6 +293,25 @@ def test_emojis_are_words_too(child):
     assert talking.place == "pass_on/offer"
 
 
+@pytest.mark.parametrize(
+    ("days", "place"), [(3, "wishes/near"), (28, "wishes/near"), (29, "home/menu"), (None, "home/menu")]
+)
+def test_a_young_child_with_a_review_soon_is_asked_rather_than_shown_a_menu(child, days, place):
+    talking = child("younger", review_days=days)
+    talking.says("hi")
+    assert talking.place == place
+    arriving = child("younger", review_days=days)
+    arriving.arrives()
+    assert arriving.place == place
+
+
+def test_hello_in_the_middle_of_something_leaves_it_open(child):
+    talking = child("younger")
+    for text in ("wishes", "no", "good", "hi"):
+        talking.says(text)
+    assert talking.place == "wishes_short/best"
+
+
 # -- positions
 
 

@@ -20,6 +20,10 @@ hello-again = { $name ->
     [none] Hi. Good to hear from you.
    *[other] Hi { $name }. Good to hear from you.
 }
+hello-short = { $name ->
+    [none] Hi. I'm a computer. I help you tell { $iro } things.
+   *[other] Hi { $name }. I'm a computer. I help you tell { $iro } things.
+}
 thanks-ok = { $band ->
     [younger] OK. I am here.
    *[older] No problem. I'm here when you want me.
