@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage import invites
 from storage import messages as said
 from storage.conversations import Address, address_of
 from storage.messages import Message
@@ -50,6 +51,15 @@ def look(
     read = _newly_read(store, address, after, read_since) if read_since else []
     lines = _lines(store, address, [*new, *read], prefix)
     return Look(address, lines[: len(new)], lines[len(new) :])
+
+
+def is_anothers(store: Store, address: Address, card: str) -> bool:
+    """Whether this card brings in another child than the one whose conversation this address is at."""
+    invite = invites.find(store, card) if card and address.trust != "none" else None
+    here = sa.select(conversations.c.child_id).where(
+        store.here(conversations), conversations.c.id == address.conversation_id
+    )
+    return invite is not None and invite.child_id != (store.row(here) or {}).get("child_id")
 
 
 def heads(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, int]:

@@ -12,7 +12,7 @@ from bot.chat.frames import BadFrame, Opening, read_after, read_opening, read_se
 from bot.chat.guard import NO_SESSION, json_body, refused
 from bot.chat.session import external_prefix, look_from, open_address, sender_of, set_cookie, view_of
 from bot.inbound import Inbound
-from storage.chat import Look
+from storage.chat import Look, is_anothers
 from storage.conversations import Address
 
 FIRST_WORDS_SECONDS = 3.0
@@ -29,7 +29,7 @@ class Fetch:
         opening = read_opening(await json_body(request))
         sender = sender_of(request, self.chat)
         found = await look_from(self.chat, sender)
-        if found is None:
+        if found is None or await self._is_anothers(found.address, opening.invite):
             address = await open_address(self.chat, opening.band, opening.lang)
             found = await self._arrive(address, opening)
         elif not found.lines or (opening.invite and found.address.trust != "full"):
@@ -73,6 +73,10 @@ class Fetch:
                         await moved.wait()
                         moved.clear()
         return found
+
+    async def _is_anothers(self, address: Address, card: str) -> bool:
+        # A brother or sister with a card of their own on the same phone must not see, or go on, this conversation.
+        return await self.chat.database.read(lambda store: is_anothers(store, address, card))
 
     async def _look(self, address: Address) -> Look:
         return await look_from(self.chat, address.sender) or Look(address, ())

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from bot.chat.chat import CHANNEL
 from bot.chat.session import external_prefix
 from bot.errors import BadArrival
 from bot.inbound import Inbound
-from conversations.words import BANDS, RIGHT_TO_LEFT
+from conversations.words import BANDS, FALLBACK, RIGHT_TO_LEFT
 from storage.chat import Line
 
 LONGEST_FRAME = 64 * 1024
@@ -120,11 +121,12 @@ def read_opening(frame: Mapping[str, Any]) -> Opening:
 def show(line: Line) -> dict[str, Any]:
     """The frame of one message."""
     message = line.message
-    # What a person wrote may be in any language: the browser finds its direction from its letters.
-    direction = "auto" if message.author != "bot" else "rtl" if line.lang in RIGHT_TO_LEFT else "ltr"
+    direction = direction_of(message.text)
+    # Words that are not there in the child's language are said in English.
+    lang = line.lang if direction == "rtl" or line.lang not in RIGHT_TO_LEFT else FALLBACK
     frame: dict[str, Any] = {
         "id": str(message.id), "seq": message.seq, "from": message.author, "text": message.text,
-        "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": line.lang,
+        "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": lang,
         "dir": direction,
     }  # fmt: skip
     more = {
@@ -132,6 +134,12 @@ def show(line: Line) -> dict[str, Any]:
         "choice": message.choice, "read_at": message.read_at.isoformat() if message.read_at else "",
     }  # fmt: skip
     return frame | {name: value for name, value in more.items() if value}
+
+
+def direction_of(text: str) -> str:
+    """`rtl` or `ltr`, from the first letter that has a direction: what somebody wrote may be in any language."""
+    found = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((kind for kind in found if kind in {"L", "R", "AL"}), "L") in {"R", "AL"} else "ltr"
 
 
 def _is_uuid(text: str) -> bool:

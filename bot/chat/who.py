@@ -58,14 +58,15 @@ class Who:
     def about(self, known: Known) -> dict[str, Any]:
         """The top bar and the words."""
         settings, iro = self.chat.settings, known.iro
+        lang = known.lang if known.lang in self.words.bundles else FALLBACK
         facts: dict[str, str | int] = {"role": settings.role_name, "count": settings.reply_within_working_days}
         if iro:
             facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}
-        words = page_words(self.words, self.helplines, known.lang, known.band, **facts)
+        words = page_words(self.words, self.helplines, lang, known.band, **facts)
         shown = iro and {"first_name": iro.first_name, "initials": iro.initials, "line": words["iro-line"]}
         return {
             "linked": known.linked, "iro": shown, "role": settings.role_name, "authority": settings.authority_name,
-            "lang": known.lang, "dir": "rtl" if known.lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
+            "lang": lang, "dir": "rtl" if lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
             "words": words,
         }  # fmt: skip
 

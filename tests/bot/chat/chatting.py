@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from bot.chat.routes import add_chat
 from bot.clock import PlayedClock
 from bot.hub import Hub
 from bot.inbound import Inbound
-from storage import allocations, conversations, inbox, messages
+from storage import allocations, conversations, inbox, invites, messages
 from storage.conversations import Address, Conversation
 from storage.database import Database
 from storage.errors import StorageError
@@ -123,11 +124,16 @@ class Served:
         usual = {"first_name": "Priya", "last_name": "Larkhaven", "working_pattern": "Mon Tue Wed Thu 09:00-17:00"}
         return self.write(lambda store: add_staff(store, "EXS-001", **usual | values))
 
-    def child(self, iro_id: UUID | None = None) -> UUID:
+    def card(self, child_id: UUID, word: str) -> str:
+        """The word on a new card of this child."""
+        made = self.write(lambda store: invites.make(store, child_id, NOW, random.Random(1), word=word))
+        return str(made.word)
+
+    def child(self, iro_id: UUID | None = None, reference: str = "EXC-0001") -> UUID:
         """A child on record, with this IRO."""
 
         def work(store: Store) -> UUID:
-            child_id = add_child(store)
+            child_id = add_child(store, reference)
             store.flush()
             if iro_id:
                 allocations.allocate(store, NOW, child_id, iro_id, date(2026, 6, 8))

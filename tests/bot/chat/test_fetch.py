@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from bot.chat.chat import Chat
+from bot.chat.frames import direction_of
 from bot.settings import Settings
 from tests.bot.chat.chatting import Child, Served, serving
 
@@ -125,3 +126,32 @@ async def test_add_only_sees_what_was_said_here_and_nothing_else(child: Child, s
     shown = (await child.begin())["messages"]
     assert "Said on another phone." not in [m["text"] for m in shown]
     assert shown
+
+
+async def test_another_childs_card_on_the_same_phone_opens_another_conversation(child: Child, served: Served) -> None:
+    first, second = served.child(), served.child(reference="EXC-0002")
+    card = served.card(second, "HERON-17")
+    begun = await child.begin()
+    served.link(first)
+    await child.post("/chat/messages", {"id": str(uuid4()), "text": "only mine"})
+    others = await child.begin(invite=card)
+    assert others["view"] != begun["view"]
+    assert [m["text"] for m in others["messages"]] == ["You have a card: HERON-17."]
+
+
+async def test_the_childs_own_card_scanned_again_shows_the_conversation(child: Child, served: Served) -> None:
+    child_id = served.child()
+    card = served.card(child_id, "OTTER-42")
+    await child.begin()
+    served.link(child_id)
+    await child.post("/chat/messages", {"id": str(uuid4()), "text": "only mine"})
+    again = await child.begin(invite=card)
+    assert "only mine" in [m["text"] for m in again["messages"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [("Hello", "ltr"), ("مرحبا", "rtl"), ("123 שלום", "rtl"), ("...", "ltr"), ("OK مرحبا", "ltr"), ("", "ltr")],
+)
+def test_words_run_the_way_of_their_letters(text: str, direction: str) -> None:
+    assert direction_of(text) == direction
