@@ -6,9 +6,11 @@ One automaton over all patterns grew to hundreds of megabytes and rare pauses of
 from safeguarding.patterns import CLOSING, Words, tokens_of
 
 _COMMON = frozenset(
-    "i you he she it we they me him her them my your his our their a the to and of in on at for with is am are was were "
-    "be been not no do does did have has had will would can could get got go going when if so this that there up out "
-    "about from all any what who just now want said says say is because or but again then one some".split()
+    """
+    i you he she it we they me him her them my your his our their a the to and of in on at for with is am are was were
+    be been not no do does did have has had will would can could get got go going when if so this that there up out
+    about from all any what who just now want said says say because or but again then one some
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _COMMON_COST = 40.0
 Anchor = frozenset[str]

@@ -1,11 +1,14 @@
 """Which rules a message meets, and at what level once guards have been heard."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from safeguarding.normalise import Plain, plain
 from safeguarding.rulebook import Rule, Rulebook
 from safeguarding.screening import Level, Reason
+
+_STRETCHED = re.compile(r"(\w)\1\1", re.IGNORECASE)
 
 
 class Matcher:
@@ -24,7 +27,16 @@ class Matcher:
 
     def reasons(self, text: str) -> list[Reason]:
         """What the rules find in `text`, most pressing first, one reason a rule."""
-        message = plain(text, self.book.spelling)
+        found = self._reasons(plain(text, self.book.spelling))
+        if _STRETCHED.search(text):
+            # "tooo" may be "too" or "to": both readings count.
+            found += self._reasons(plain(text, self.book.spelling, shortest=True))
+        best: dict[str, Reason] = {}
+        for reason in sorted(found, key=lambda reason: -reason.level):
+            best.setdefault(reason.rule, reason)
+        return list(best.values())
+
+    def _reasons(self, message: Plain) -> list[Reason]:
         heard = _Guards(self.book, message.text)
         found = []
         masked = mask(message.text, self.book.sayings)
@@ -36,7 +48,7 @@ class Matcher:
             if level is not Level.none:
                 quote = message.quote(match.start() + 1, match.end() - 1)
                 found.append(Reason(rule.id, quote, rule.category, level))
-        return sorted(found, key=lambda reason: -reason.level)
+        return found
 
     def plain(self, text: str) -> Plain:
         """`text` in the spelling of the rules."""

@@ -66,21 +66,22 @@ class Plain:
         return [word for word in self.text.split() if word != "."]
 
 
-def plain(text: str, spelling: Spelling) -> Plain:
-    """Bring `text` to the plain spelling of the rules."""
+def plain(text: str, spelling: Spelling, *, shortest: bool = False) -> Plain:
+    """Bring `text` to the plain spelling of the rules; `shortest` reads "tooo" as "to" and not as "too"."""
     builder = _Builder(text)
     for word, start, end in _words(text, spelling):
         if word == ".":
             builder.add(".", start, end)
             continue
-        for piece in respell(word, spelling).split():
+        for piece in respell(word, spelling, shortest=shortest).split():
             builder.add(piece, start, end)
     return builder.built()
 
 
-def respell(word: str, spelling: Spelling) -> str:
+def respell(word: str, spelling: Spelling, *, shortest: bool = False) -> str:
     """One folded word in plain spelling; may become several words ("im" becomes "i am")."""
-    for form in _forms(word, spelling):
+    forms = _forms(word, spelling)
+    for form in sorted(forms, key=len) if shortest else forms:
         if form in spelling.words:
             return spelling.words[form]
         if form in spelling.vocabulary:
@@ -112,6 +113,14 @@ class _Builder:
         self.length += len(word) + 1
 
     def built(self) -> Plain:
+        breaks = self.parts.count(".")
+        if breaks > 2 and breaks * 3 > len(self.parts):
+            # A break after every word or two is a disguise or a habit, not sentences.
+            kept = [n for n, part in enumerate(self.parts) if part != "."]
+            again = _Builder(self.original)
+            for n in kept:
+                again.add(self.parts[n], *self.spans[n])
+            return again.built()
         text = " " + "".join(part + " " for part in self.parts)
         return Plain(self.original, text, tuple(self.offsets), tuple(self.spans))
 
@@ -189,14 +198,23 @@ def _flush(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def _spaced_out(text: str, spelling: Spelling) -> dict[int, tuple[list[str], int]]:
     """Where letters are spaced out ("k i l l"), the words they make: start to (words, end)."""
     found: dict[int, tuple[list[str], int]] = {}
-    for match in _SPACED.finditer(text):
-        joined = "".join(_fold_character(c) for c in match[0] if c.isalnum())
+    seen = _visible(text)
+    places = [place for _, place in seen]
+    for match in _SPACED.finditer("".join(letter for letter, _ in seen)):
+        joined = "".join(c for c in match[0] if c.isalnum())
         if set(joined) <= _SHORTHAND_LETTERS or joined.isdigit():
             continue
         pieces = split_into_words(_unleet(joined), spelling.vocabulary)
         if pieces:
-            found[match.start()] = (pieces, match.end())
+            found[places[match.start()]] = (pieces, places[match.end() - 1] + 1)
     return found
+
+
+def _visible(text: str) -> list[tuple[str, int]]:
+    """The characters that show, look-alikes made plain, with their places."""
+    alike = _look_alikes(text)
+    folded = ((_fold_character(c)[:1], place) for place, c in enumerate(text))
+    return [(_ALIKE.get(c, c) if alike else c, place) for c, place in folded if c]
 
 
 def _unleet(joined: str) -> str:

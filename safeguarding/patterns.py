@@ -1,7 +1,8 @@
 """The small language the rules are written in, made into expressions that run in linear time.
 
-`word`  `wor*`  `*` any one word  `(one|the other)`  `word?`  `{list}`  `(very )*` any number of times  `...` up to six words of the
-same sentence  `>>` anything later in the message  `^` start of the message  `$` its end.
+`word`  `wor*`  `*` any one word  `(one|the other)`  `word?`  `(very )*` any number of times  `{list}` a word list
+`...` up to six words of the same sentence  `>>` anything later in the message
+`^` start of the message or of a sentence  `$` end of the message
 """
 
 import re
@@ -12,6 +13,8 @@ _TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|\)[*+]|[()|?^$]|[^\s(){}|?^$]+)"
 # A closed bracket may be followed at once by * (any number of times, none too) or + (once or more).
 CLOSING = {")": "", ")*": "*", ")+": "+"}
 _GAP = r"(?:[^ .]+ ){0,6}"
+# The start of the message, or of a sentence in it.
+_START = r"(?:^|\.) "
 _ANYTHING = r"(?:[^ ]+ )*?"
 
 
@@ -33,9 +36,9 @@ def expression(pattern: str, words: Words) -> str:
     body, rest = _alternatives(tokens, words, pattern)
     if rest:
         raise PatternWrong(f"{pattern!r}: '{rest[0]}' is not expected here")
-    if re.fullmatch(body.removeprefix("^ "), ""):
+    if re.fullmatch(body.removeprefix(_START), ""):
         raise PatternWrong(f"{pattern!r}: every part may be missing, so it would fit any message")
-    return body if body.startswith("^") else " " + body
+    return body if body.startswith(_START) else " " + body
 
 
 def tokens_of(pattern: str) -> list[str]:
@@ -83,7 +86,7 @@ def _item(tokens: list[str], words: Words, pattern: str) -> tuple[str, list[str]
     if symbol == ">>":
         return _ANYTHING, rest
     if symbol in ("^", "$"):
-        return ("^ " if symbol == "^" else "$"), rest
+        return (_START if symbol == "^" else "$"), rest
     if symbol.startswith("{"):
         return _list(symbol[1:-1], words, pattern), rest
     if symbol in ("?", "|"):

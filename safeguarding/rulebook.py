@@ -32,7 +32,11 @@ class RulesBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One reviewed rule. `says` and `also` are compiled, `anchors` say when to try them; a guard of `unless` lowers its level by one."""
+    """One reviewed rule: `says` and `also` are compiled, `anchors` say when to try them.
+
+    A guard named in `unless` lowers its level by one. A message of `raises` must reach the level; one of `quiet` must
+    stay under `concern`, or under `urgent` where an urgent rule has guards.
+    """
 
     id: str
     category: str
