@@ -50,8 +50,14 @@ class Played:
     clock: PlayedClock
     channel: str = "web"
     sender: str = "played"
+    place: str = ""
     seen: int = 0
     number: int = 0
+
+    @property
+    def address(self) -> str:
+        """The channel's own name of where the child writes from."""
+        return f"{self.sender}-{self.place or self.channel}"
 
     def be(self, reference: str, trust: str = "full") -> None:
         """Start as a child who has proved who they are and said that it is OK to go on. Raises `StorageError`."""
@@ -92,9 +98,10 @@ class Played:
             self.service.database.write_now(self._tick)
         return self._new()
 
-    def move_to(self, channel: str) -> None:
-        """Go on at another place, where nobody knows the child yet."""
-        self.channel = channel
+    def move_to(self, place: str) -> None:
+        """Go on at another place, where nobody knows the child yet: a channel, or one and a name ("web library")."""
+        self.channel, _, _ = place.partition(" ")
+        self.place = place
 
     def state(self) -> dict[str, Any]:
         """What is on record: answers and milestones, concerns, requests."""
@@ -102,7 +109,7 @@ class Played:
 
     def _send(self, **inbound: Any) -> list[Message]:
         self.number += 1
-        arrived = Inbound(self.channel, f"{self.channel}-{self.number}", f"{self.sender}-{self.channel}", **inbound)
+        arrived = Inbound(self.channel, f"{self.address}:{self.number}", self.address, **inbound)
         self.service.database.write_now(lambda store: self._answer(store, arrived))
         return self._new()
 
@@ -127,7 +134,7 @@ class Played:
         return messages.of_conversation(store, address.conversation_id) if address else []
 
     def _address(self, store: Store) -> Address | None:
-        return conversations.address_of(store, self.channel, f"{self.sender}-{self.channel}")
+        return conversations.address_of(store, self.channel, self.address)
 
     def _choice_id(self, wanted: str) -> str:
         """The id of the newest button with that label or id; the words themselves where there is none."""
@@ -144,7 +151,7 @@ class Played:
         now = self.clock.now
         conversation = conversations.ensure_for_child(store, child.id, child.band(london_day(now)), child.lang, now)
         conversations.add_address(
-            store, conversation.id, conversation.key_id, self.channel, f"{self.sender}-{self.channel}", trust, now
+            store, conversation.id, conversation.key_id, self.channel, self.address, trust, now
         )
         milestones.reach(store, conversation, now, "agreed", channel=self.channel)
 

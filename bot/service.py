@@ -15,13 +15,13 @@ from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_service import join_telegram
 from bot.clock import Clock, real_clock
 from bot.delivery import Delivery
+from bot.errors import Misconfigured
 from bot.exchange import Exchange
 from bot.hub import Hub
 from bot.intake import Intake
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.unreachable import tell_unreachable
-from bot.errors import Misconfigured
 from conversations.library import Library, LibraryError
 from conversations.library import load as load_library
 from safeguarding import screen as screens

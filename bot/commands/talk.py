@@ -29,7 +29,7 @@ def talk(script: TextIO, reference: str, band: str | None, lang: str, channel: s
     """Play a conversation, a line of JSON a message, and what was kept at the end.
 
     Each line of the script is {"say": "..."}, {"tap": "label or id"}, {"wait": "3d"}, {"send": "voice"},
-    {"arrive": "card word"} or {"channel": "telegram"}.
+    {"arrive": "card word"} or {"channel": "web library"} (another place, where nobody knows the child yet).
     """
     steps = list(read_script(script))
     played = exampleshire(start.replace(tzinfo=LONDON) if start else None, channel)

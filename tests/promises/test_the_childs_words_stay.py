@@ -65,6 +65,6 @@ def test_an_edit_is_a_new_message_beside_the_old_one(exampleshire: Database) -> 
     played = played_on(exampleshire, LINKED)
     played.say("i hate my school")
     first = next(m for m in messages_of(exampleshire, LINKED) if m.author == "child")
-    played._send(kind="edited", text="i dont like my school", replaces=f"web-{played.number}")
+    played._send(kind="edited", text="i dont like my school", replaces=f"{played.address}:{played.number}")
     child = [m for m in messages_of(exampleshire, LINKED) if m.author == "child"]
     assert [(m.text, m.replaces_id) for m in child] == [("i hate my school", None), ("i dont like my school", first.id)]
