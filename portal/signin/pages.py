@@ -32,7 +32,8 @@ async def home(request: web.Request) -> web.StreamResponse:
 async def ask_password(request: web.Request) -> web.StreamResponse:
     if STAFF in request:
         raise web.HTTPSeeOther("/staff/")
-    return render(request, "signin.html", next=safe_next(request.query.get("next", "")), email="", wrong=False)
+    going_to, out = safe_next(request.query.get("next", "")), "out" in request.query
+    return render(request, "signin.html", next=going_to, email="", wrong=False, out=out)
 
 
 async def take_password(request: web.Request) -> web.StreamResponse:

@@ -182,6 +182,8 @@ async def test_signing_out_ends_the_session_in_the_database(portal: Portal) -> N
     kept = {c.key: c.value for c in client.session.cookie_jar}
     status, to, _ = await post(client, "/staff/sign-out", {}, page="/staff/notices")
     assert (status, to) == (303, "/staff/sign-in?out=1")
+    async with client.get(to) as answer:
+        assert "You are signed out" in await answer.text()
     async with client.get("/staff/notices", cookies=kept, allow_redirects=False) as answer:
         assert answer.status == 303, "a kept cookie opens nothing"
     assert (await events(portal))[-1] == AuditEvent.STAFF_SIGNED_OUT
