@@ -14,15 +14,10 @@ from aiohttp.test_utils import TestServer
 from portal import application
 from portal.access import ALLOWED, May, Page, Role
 from storage.audit import AuditEvent
+from storage.database import Database
 from storage.tables import audit_events
-from tests.portal.conftest import (
-    Portal,
-    clock,
-    database,
-    form_token,
-    portal,
-    templates,
-)
+from tests.portal.conftest import Portal, StandingClock, clock, database, form_token, portal, templates
+from tests.portal.talk import world
 
 __all__ = ["clock", "database", "portal", "templates"]
 
@@ -104,3 +99,26 @@ def is_page(answer) -> bool:
 def to_sign_in(answer, page: Page) -> bool:
     to = answer.headers.get("Location", "")
     return answer.status == 303 and to.startswith("/staff/sign-in") and page.path != SIGN_OUT
+
+
+WORDS = "please can I see my brother more"
+NOT_FOR_WORDS = (Role.BUSINESS_SUPPORT, Role.DATA_PROTECTION)
+
+
+@pytest.mark.parametrize("role", NOT_FOR_WORDS)
+async def test_a_childs_words_are_on_no_page_of_a_role_that_may_not_read_them(
+    database: Database, clock: StandingClock, role: Role
+) -> None:
+    pages = [page for page in PROTECTED if page.method == "GET" and role in ALLOWED[page.may]]
+    assert len(pages) >= 4
+    async with world(database, clock) as here:
+        child_id = here.child("EXC-0001")
+        message = here.says(child_id, WORDS, for_iro=True, level="concern", rule="r", category="c")
+        here.concern(child_id, WORDS)
+        here.asks(child_id, kind="wrong_person", owner_role="business_support", words=WORDS, message_id=message)
+        client = await here.client(role)
+        for page in pages:
+            async with client.get(address(page)) as answer:
+                assert answer.status == 200, page.path
+                assert WORDS not in await answer.text(), page.path
+        assert WORDS in await here.seen("/staff/children/EXC-0001", Role.IRO), "the IRO reads what they do not"
