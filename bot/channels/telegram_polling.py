@@ -49,10 +49,11 @@ class TelegramPoller:
                     await self.once(session)
                     wait = FIRST_WAIT
                     self.trouble = ""
-                except (SendTrouble, StorageError) as error:
-                    self.trouble = str(error)
+                except Exception as error:  # noqa: BLE001 - this loop outlives every fault; the text may hold words
+                    known = isinstance(error, SendTrouble | StorageError)
+                    self.trouble = str(error) if known else type(error).__name__
+                    log.warning("Telegram polling waits: %s", self.trouble)
                     after = error.after if isinstance(error, TryLater) else None
-                    log.warning("Telegram polling waits: %s", error)
                     await asyncio.sleep(after if after is not None else wait)
                     wait = min(LONGEST_WAIT, 2 * wait)
 

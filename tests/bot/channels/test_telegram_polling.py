@@ -144,15 +144,24 @@ async def test_a_network_that_is_gone_never_shows_the_token(
     assert caught.value.__suppress_context__
 
 
-async def test_a_running_poller_takes_over_from_a_webhook_and_outlives_trouble(
-    telegram: TelegramEmulator, channel: TelegramChannel, keeper: Keeper, gee: Child
-) -> None:
+async def test_a_running_poller_takes_over_from_a_webhook_and_outlives_every_trouble(
+    telegram: TelegramEmulator, channel: TelegramChannel, keeper: Keeper, gee: Child,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
     await channel.listen_at("http://127.0.0.1:9/telegram/webhook", "a-secret-of-this-test")
     await gee.say("before")
     telegram.flood("getUpdates", 1)
     telegram.refuse["getUpdates"][0].parameters["retry_after"] = 0
     kept = asyncio.Event()
-    keeper.before = kept.set
+    faults = [ValueError("quotes my words"), StorageError("The database did not answer.")]
+
+    def before() -> None:
+        if faults:
+            raise faults.pop()
+        kept.set()
+
+    keeper.before = before
+    monkeypatch.setattr("bot.channels.telegram_polling.FIRST_WAIT", 0.01)
     running = asyncio.create_task(poller(channel, keeper).run())
     async with asyncio.timeout(20):
         await kept.wait()
@@ -162,6 +171,8 @@ async def test_a_running_poller_takes_over_from_a_webhook_and_outlives_trouble(
     with pytest.raises(asyncio.CancelledError):
         await running
     assert [inbound.text for inbound in keeper.arrivals(channel)] == ["before"]
+    assert "polling waits: ValueError" in caplog.text
+    assert "quotes my words" not in caplog.text
 
 
 async def test_a_stalled_poller_is_noticed_with_what_waits_at_telegram(
