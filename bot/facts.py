@@ -57,6 +57,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
     known |= staff.many(store, {i for held in (past, coming) for i in held.values()} - set(known))
     since = {c.id: last[c.child_id].held_on for c in conversations if c.child_id in last}
     ids = [c.id for c in conversations]
+    open_concerns = concerns.open_in(store, ids)
     return Surroundings(
         children=children.many(store, child_ids),
         iros={child: known[i] for child, i in now_held.items() if i in known},
@@ -64,8 +65,8 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         next={child: known[i] for child, i in coming.items() if i in known},
         reviews=following,
         rounds=answers.rounds(store, ids, since),
-        concerns=concerns.open_in(store, ids),
-        about=concerns.open_exclusions(store, ids),
+        concerns=open_concerns,
+        about=concerns.open_exclusions(store, open_concerns) if open_concerns else {},
         staff=everyone,
     )
 

@@ -13,6 +13,7 @@ from conversations.turn import Record, Request
 from reviews.working_days import reply_by
 from safeguarding.screening import Level
 from storage import answers, concerns, messages, milestones, requests
+from storage.answers import Round
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.staff import Staff
@@ -37,6 +38,7 @@ class Desk:
     alarm: Alarm
     now: datetime
     message_id: UUID | None = None
+    shares_changed: bool = False
 
     @property
     def channel(self) -> str:
@@ -125,22 +127,32 @@ def _answer(desk: Desk, data: Mapping[str, Any]) -> None:
     answers.give(
         desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"],
         text=str(data["text"]), choice=data.get("choice") or None, channel=desk.channel, message_id=desk.message_id,
+        share=_share_before(desk, data["question"]),
     )  # fmt: skip
 
 
 def _skipped(desk: Desk, data: Mapping[str, Any]) -> None:
     answers.give(
         desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"], text="",
-        channel=desk.channel, message_id=desk.message_id, state="skipped",
+        channel=desk.channel, message_id=desk.message_id, state="skipped", share=_share_before(desk, data["question"]),
     )  # fmt: skip
+
+
+def _share_before(desk: Desk, question: str) -> str | None:
+    """Who may hear the answer so far; None when this turn has changed that and it must be looked up."""
+    if desk.shares_changed:
+        return None
+    return desk.around.rounds.get(desk.conversation.id, Round()).shares.get(question, "iro")
 
 
 def _share(desk: Desk, data: Mapping[str, Any]) -> None:
     answers.share(desk.store, desk.conversation.id, data["question"], data["who"])
+    desk.shares_changed = True
 
 
 def _taken_out(desk: Desk, data: Mapping[str, Any]) -> None:
     answers.take_out(desk.store, desk.conversation.id, data["question"])
+    desk.shares_changed = True
 
 
 def _approved(desk: Desk, data: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Wishes and feelings: each answer in the child's words, every version kept."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -40,20 +40,24 @@ class Round:
     topics: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     unapproved: int = 0
+    shares: Mapping[str, str] = field(default_factory=dict)
+    """Who may hear each answer that stands, also those of earlier rounds, by question."""
 
 
 def give(
     store: Store, conversation: Conversation, now: datetime, *, topic: str, question: str, text: str, channel: str,
-    choice: str | None = None, message_id: UUID | None = None, state: str = "said",
+    choice: str | None = None, message_id: UUID | None = None, state: str = "said", share: str | None = None,
 ) -> UUID:  # fmt: skip
-    """A new version of the answer to `question` (state skipped: chose not to say); the one before stays, replaced."""
-    before = current(store, conversation.id).get(question)
-    if before is not None:
-        store.change(answers, before.id, state="replaced")
+    """A new version of the answer to `question` (state skipped: chose not to say); the one before stays, replaced.
+
+    `share` is who may hear the one before, for a caller who knows; else it is looked up.
+    """
+    if share is None:
+        share = _share_of(store, conversation.id, question)
+    _replace(store, conversation.id, question)
     return store.add(
         answers, now, conversation_id=conversation.id, key_id=conversation.key_id, topic=topic, question=question,
-        text=text, choice=choice, state=state, share=before.share if before else "iro", message_id=message_id,
-        channel=channel, at=now,
+        text=text, choice=choice, state=state, share=share, message_id=message_id, channel=channel, at=now,
     )  # fmt: skip
 
 
@@ -99,7 +103,9 @@ def current(store: Store, conversation_id: UUID) -> dict[str, Answer]:
 
 def rounds(store: Store, conversation_ids: Iterable[UUID], since: Mapping[UUID, date | None]) -> dict[UUID, Round]:
     """What was asked in each conversation since its last review; no words are opened for this."""
-    columns = (answers.c.conversation_id, answers.c.topic, answers.c.question, answers.c.state, answers.c.at)
+    columns = (
+        answers.c.conversation_id, answers.c.topic, answers.c.question, answers.c.state, answers.c.share, answers.c.at
+    )  # fmt: skip
     query = (
         sa.select(*columns)
         .where(
@@ -109,19 +115,51 @@ def rounds(store: Store, conversation_ids: Iterable[UUID], since: Mapping[UUID, 
         )
         .order_by(answers.c.at, answers.c.id)
     )
+    store.flush()
     found: dict[UUID, list[Any]] = {}
+    shares: dict[UUID, dict[str, str]] = {}
     for row in store.connection.execute(query):
+        if row.state in LIVE:
+            shares.setdefault(row.conversation_id, {})[row.question] = row.share
         start = since.get(row.conversation_id)
         if start is None or row.at.date() > start:
             found.setdefault(row.conversation_id, []).append(row)
     return {
-        conversation_id: Round(
-            tuple(dict.fromkeys(row.topic for row in rows)),
-            tuple(dict.fromkeys(row.question for row in rows)),
-            sum(row.state == "said" for row in rows),
-        )
-        for conversation_id, rows in found.items()
+        conversation_id: _round(found.get(conversation_id, ()), shares.get(conversation_id, {}))
+        for conversation_id in found.keys() | shares.keys()
     }
+
+
+def _round(rows: Sequence[Any], shares: Mapping[str, str]) -> Round:
+    return Round(
+        tuple(dict.fromkeys(row.topic for row in rows)),
+        tuple(dict.fromkeys(row.question for row in rows)),
+        sum(row.state == "said" for row in rows),
+        shares,
+    )
+
+
+def _share_of(store: Store, conversation_id: UUID, question: str) -> str:
+    query = sa.select(answers.c.share).where(
+        store.here(answers), answers.c.conversation_id == conversation_id, answers.c.question == question,
+        answers.c.state.in_(LIVE),
+    )  # fmt: skip
+    row = store.row(query.order_by(answers.c.at.desc(), answers.c.id.desc()))
+    return row["share"] if row else "iro"
+
+
+def _replace(store: Store, conversation_id: UUID, question: str) -> None:
+    """What stands for this question is replaced: where it is only put aside yet, and where it is written."""
+    for row in store.pending.get(answers, ()):
+        if (row["conversation_id"], row["question"]) == (conversation_id, question) and row["state"] in LIVE:
+            row["state"] = "replaced"
+    standing = sa.update(answers).where(
+        store.here(answers), answers.c.conversation_id == sa.bindparam("of_conversation"),
+        answers.c.question == sa.bindparam("to_question"), sa.or_(*(answers.c.state == live for live in LIVE)),
+    )  # fmt: skip
+    store.change_later(
+        "answers replaced", standing.values(state="replaced"), of_conversation=conversation_id, to_question=question
+    )
 
 
 def _change(store: Store, conversation_id: UUID, question: str, **values: Any) -> None:

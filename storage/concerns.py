@@ -272,6 +272,8 @@ def _same(left: sa.Column[Any], right: sa.Column[Any], table: sa.Table) -> sa.Co
 
 
 def _opened(store: Store, rows: Sequence[Row]) -> list[Concern]:
+    if not rows:
+        return []
     children = children_of(store, {row["conversation_id"] for row in rows})
     names = [name for name in Concern.__dataclass_fields__ if name != "child_id"]
     found = []

@@ -21,6 +21,7 @@ class Store:
     connection: sa.Connection
     keyring: Keyring
     pending: dict[sa.Table, list[dict[str, Any]]] = field(default_factory=dict)
+    later: dict[str, tuple[sa.Update, list[dict[str, Any]]]] = field(default_factory=dict)
 
     @property
     def authority(self) -> str:
@@ -76,12 +77,24 @@ class Store:
         where: sa.ColumnElement[bool] | None = None, **values: Any,
     ) -> bool:  # fmt: skip
         """Change one row now; False when it is not there or `where` does not hold (somebody was faster)."""
+        put_aside = self._put_aside(table, row_id) if where is None else None
+        if put_aside is not None:
+            key_id = sealed_with or put_aside.get("key_id")
+            put_aside.update({n: self._as_stored(table.c[n], row_id, key_id, v) for n, v in values.items()})
+            return True
         self.flush()
         stored = {n: self._as_stored(table.c[n], row_id, sealed_with, v) for n, v in values.items()}
         condition = sa.and_(self.here(table), table.c.id == row_id)
         if where is not None:
             condition = sa.and_(condition, where)
         return bool(self.connection.execute(sa.update(table).where(condition).values(**stored)).rowcount)
+
+    def change_later(self, name: str, statement: sa.Update, **values: Any) -> None:
+        """Put a change of written rows aside: at `flush` it runs before new rows go in, once for all of its name."""
+        self.later.setdefault(name, (statement, []))[1].append(values)
+
+    def _put_aside(self, table: sa.Table, row_id: UUID) -> dict[str, Any] | None:
+        return next((row for row in self.pending.get(table, ()) if row["id"] == row_id), None)
 
     def _as_stored(self, column: sa.Column[Any], row_id: UUID, key_id: UUID | None, value: Any) -> Any:
         if isinstance(column.type, sa.LargeBinary) and isinstance(value, str):
@@ -91,7 +104,10 @@ class Store:
         return value
 
     def flush(self) -> None:
-        """Write the rows put aside, one statement a table, parents before children."""
+        """Write what was put aside: changes first, then new rows, one statement a table, parents before children."""
+        changes, self.later = self.later, {}
+        for statement, all_values in changes.values():
+            self.connection.execute(statement, all_values)
         if not self.pending:
             return
         pending, self.pending = self.pending, {}
