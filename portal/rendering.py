@@ -46,7 +46,7 @@ def render(request: web.Request, template: str, *, status: int = 200, **context:
     staff = request.get(STAFF)
     context = {
         "staff": staff, "desk": request.config_dict[DESK], "path": request.path,
-        "csrf_field": csrf_field(request), "csrf_token": form_token(request[TOKEN]),
+        "csrf_field": csrf_field(request),
         "may": lambda name: staff is not None and allows(staff.role, May[name]), **context,
     }  # fmt: skip
     return aiohttp_jinja2.render_template(template, request, context, status=status)

@@ -13,7 +13,6 @@ from storage.sessions import new_token
 
 COOKIE = "staff_session"
 FIELD = "csrf"
-HEADER = "X-CSRF-Token"
 TOKEN = web.RequestKey("token", str)
 FRESH_TOKEN = web.RequestKey("fresh_token", str)
 
@@ -38,8 +37,8 @@ def renew_token(request: web.Request, token: str = "") -> str:
 
 
 async def posted_by_us(request: web.Request) -> bool:
-    """Whether a form or a script of ours sent this, for this browser."""
-    given = request.headers.get(HEADER) or str((await request.post()).get(FIELD, ""))
+    """Whether a form of ours sent this, for this browser."""
+    given = str((await request.post()).get(FIELD, ""))
     return hmac.compare_digest(given.encode(), form_token(request[TOKEN]).encode())
 
 
