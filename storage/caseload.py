@@ -14,7 +14,7 @@ from storage.messages import Message, of_conversation
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.store import Store
-from storage.tables import answers, messages, requests, screenings, withheld
+from storage.tables import answers, concern_events, exclusions, messages, requests, screenings, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ def everyone(store: Store, reader: UUID, today: date) -> list[Case]:
 
 def withheld_from(store: Store, staff_id: UUID) -> frozenset[UUID]:
     """The messages this member of staff must never see, nor anything that was made from them."""
-    query = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id == staff_id)
-    return frozenset(row["message_id"] for row in store.rows(query))
+    return frozenset(row["message_id"] for row in store.rows(_hidden(store, staff_id)))
 
 
 def heard_by(store: Store, conversation_id: UUID, reader: UUID) -> list[Message]:
@@ -215,8 +214,23 @@ def _seen_by(store: Store, ids: Iterable[UUID], reader: UUID | None) -> sa.Colum
 
 
 def _hidden(store: Store, reader: UUID | None) -> sa.Select[tuple[UUID]]:
-    """The messages withheld from `reader`; none from nobody in particular."""
-    return sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id == reader)
+    """The messages withheld from `reader`; none from nobody in particular.
+
+    What belongs to a concern about the reader is among them, also what joined it after they were excluded.
+    """
+    about = (
+        sa.select(concern_events.c.message_id)
+        .join(
+            exclusions,
+            sa.and_(
+                exclusions.c.authority == concern_events.c.authority,
+                exclusions.c.concern_id == concern_events.c.concern_id,
+            ),
+        )
+        .where(store.here(concern_events), exclusions.c.staff_id == reader, concern_events.c.message_id.is_not(None))
+    )
+    said = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id == reader)
+    return sa.select(said.union(about).subquery().c.message_id)
 
 
 def _views(

@@ -12,7 +12,7 @@ from portal.access import May, Page
 from portal.desk import DESK
 from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
-from storage import allocations, audit, children, concerns, conversations, messages
+from storage import allocations, audit, caseload, children, concerns, conversations, messages
 from storage import staff as people
 from storage.audit import AuditEvent
 from storage.children import Child
@@ -104,7 +104,7 @@ def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole:
     child = children.find(store, one.child_id) if one.child_id else None
     talk = conversations.load(store, one.conversation_id)
     history = concerns.events(store, wanted)
-    said = messages.of_conversation(store, one.conversation_id, reader=reader.id)
+    said = caseload.heard_by(store, one.conversation_id, reader.id)
     belonging = {one.message_id} | {e.message_id for e in history if e.message_id}
     words = [m for m in said if m.id in belonging and m.author == "child"]
     first = next((place for place, m in enumerate(said) if m.id in belonging), 0)

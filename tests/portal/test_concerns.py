@@ -131,6 +131,16 @@ async def test_who_comes_second_is_told_who_has_it(on_either: World) -> None:
     assert kept(here, concern).owner_id == here.officer
 
 
+async def test_two_who_take_it_at_once_are_one_owner_and_one_who_is_told(on_either: World) -> None:
+    here = on_either
+    concern = here.concern(here.child(), "he hit me")
+    for role in (Role.DUTY_OFFICER, Role.IRO_MANAGER):
+        await here.client(role)
+    both = await asyncio.gather(*(does(here, concern, "take", role) for role in (Role.DUTY_OFFICER, Role.IRO_MANAGER)))
+    assert sorted(status for status, _ in both) == [303, 409]
+    assert len(here.mouth.told) == 1
+
+
 @pytest.mark.parametrize("act", ["write", "hand-on", "close"])
 async def test_nobody_acts_on_what_they_have_not_taken(here: World, act: str) -> None:
     concern = here.concern(here.child(), "he hit me")

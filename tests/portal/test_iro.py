@@ -12,6 +12,7 @@ from portal.access import Role
 from storage import audit, caseload, concerns, conversations, messages, requests
 from storage.audit import AuditEvent
 from storage.database import Database
+from storage.store import Store
 from storage.tables import audit_events
 from tests.portal.conftest import StandingClock
 from tests.portal.talk import World, world
@@ -187,6 +188,21 @@ async def test_an_iro_a_concern_is_about_sees_neither_words_nor_that_it_exists(h
     after = await seen(here, PAGE)
     assert "when is my meeting" in after
     assert "beth hit me" not in after
+
+
+async def test_what_joins_a_concern_after_the_exclusion_is_kept_from_that_iro_too(here: World) -> None:
+    child = here.child()
+    concern = here.concern(child, "beth hit me")
+    here.exclude(concern, here.iro)
+    later = here.says(child, "she did it again", for_iro=True, level="look", at=NOW + timedelta(minutes=1))
+
+    def joins(store: Store) -> None:
+        talk = conversations.of_children(store, [child])[child]
+        concerns.event(store, concern, talk.key_id, NOW, "joined", message_id=later)
+
+    here.database.write_now(joins)
+    assert "Nobody is waiting for you." in await seen(here)
+    assert "she did it again" not in await seen(here, PAGE)
 
 
 async def test_a_withheld_message_has_no_clock_no_count_and_stays_unread(here: World) -> None:
