@@ -5,7 +5,7 @@ from types import ModuleType
 from aiohttp import web
 from aiohttp.web_urldispatcher import AbstractRoute
 
-from portal import looks, signin
+from portal import live, looks, signin
 from portal.access import Page
 from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
@@ -28,6 +28,7 @@ def make(desk: Desk) -> web.Application:
     app = web.Application(middlewares=[gate(routes)])
     app[DESK] = desk
     set_up(app, desk)
+    live.set_up(app)
     for page in pages():
         routes[app.router.add_route(page.method, page.path, page.handler)] = page
     app.on_response_prepare.append(prepare)

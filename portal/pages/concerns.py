@@ -1,6 +1,5 @@
 """The duty officer's queue: what stands open, urgent first, each with its clock; it moves without a reload."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK, Desk
+from portal.live import LINES
 from portal.pages import concern, concern_work
 from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
@@ -101,6 +101,7 @@ async def live(request: web.Request) -> web.StreamResponse:
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     )
     await response.prepare(request)
+    lines = request.config_dict[LINES]
     sent = ""
     try:
         await response.write(b"retry: 1000\n\n")
@@ -110,7 +111,8 @@ async def live(request: web.Request) -> web.StreamResponse:
                 html = await _queue_html(request, desk, reader)
                 await response.write(_event(html) if html != sent else b"event: alive\ndata: yes\n\n")
                 sent = html
-                await _woken(something)
+                if not await lines.pause(something, LOOK_EVERY):
+                    break
     except ConnectionResetError:
         pass  # the page was closed
     return response
@@ -120,13 +122,6 @@ async def _queue_html(request: web.Request, desk: Desk, reader: Staff) -> str:
     now = desk.clock()
     queue = await desk.database.read(lambda store: queue_of(store, reader, now))
     return aiohttp_jinja2.render_string("concerns-queue.html", request, {"queue": queue})
-
-
-async def _woken(something: asyncio.Event) -> None:
-    try:
-        await asyncio.wait_for(something.wait(), LOOK_EVERY)
-    except TimeoutError:
-        return
 
 
 def _event(html: str) -> bytes:

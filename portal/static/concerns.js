@@ -58,8 +58,7 @@ function alive() {
 bell.hidden = false;
 bell.addEventListener("click", () => {
   audio = audio ? null : new AudioContext();
-  bell.setAttribute("aria-pressed", String(Boolean(audio)));
-  bell.textContent = audio ? "Sound is on" : "Turn the sound on";
+  bell.textContent = audio ? "Turn the sound off" : "Turn the sound on";
   if (audio) ring(1);
 });
 

@@ -278,6 +278,16 @@ async def test_the_live_queue_sends_what_is_new(on_either: World) -> None:
         assert "he hit me" not in read, "the queue holds no words"
 
 
+async def test_a_service_that_stops_does_not_wait_for_open_pages(here: World) -> None:
+    client = await here.client(Role.DUTY_OFFICER)
+    async with client.get("/staff/concerns/live") as answer:
+        await chunk_with(answer.content, "queue")
+        await here.portal.server.app.shutdown()
+        while await asyncio.wait_for(answer.content.readany(), 20):
+            pass  # what was on its way
+        assert answer.content.at_eof()
+
+
 async def test_the_live_queue_is_for_those_who_work_concerns(here: World) -> None:
     client = await here.portal.visitor()
     async with client.get("/staff/concerns/live", allow_redirects=False) as answer:

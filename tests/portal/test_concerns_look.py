@@ -148,6 +148,12 @@ async def test_the_queue_moves_without_a_reload(here: World, page: Page) -> None
     assert await page.evaluate("window.stayed"), "the page was loaded again"
 
 
+async def test_the_sound_is_off_until_it_is_turned_on(here: World, page: Page) -> None:
+    await look(here, page, Role.DUTY_OFFICER, "/concerns")
+    await page.get_by_role("button", name="Turn the sound on").click()
+    await expect(page.get_by_role("button", name="Turn the sound off")).to_be_visible()
+
+
 async def test_a_page_that_is_no_longer_live_says_so_loudly(here: World, page: Page) -> None:
     await look(here, page, Role.DUTY_OFFICER, "/concerns")
     await expect(page.get_by_text("This page is live")).to_be_visible()
