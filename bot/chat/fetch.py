@@ -10,7 +10,7 @@ from aiohttp import web
 from bot.chat.chat import CHANNEL, Chat
 from bot.chat.frames import BadFrame, Opening, read_after, read_opening, read_sent, show
 from bot.chat.guard import NO_SESSION, json_body, refused
-from bot.chat.session import external_prefix, look_from, open_address, sender_of, set_cookie, view_of
+from bot.chat.session import address_from, external_prefix, look_from, open_address, sender_of, set_cookie, view_of
 from bot.inbound import Inbound
 from storage.chat import Look, is_anothers
 from storage.conversations import Address
@@ -42,7 +42,7 @@ class Fetch:
         """`POST /chat/messages`: acknowledged once it is committed; a repeat is acknowledged again."""
         sent = read_sent(await json_body(request))
         sender = sender_of(request, self.chat)
-        if await look_from(self.chat, sender, 2**62) is None:
+        if await address_from(self.chat, sender) is None:
             return refused(401, NO_SESSION)
         await self.chat.intake.accept(sent.inbound(sender))
         return web.json_response({"ack": sent.id})

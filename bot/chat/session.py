@@ -11,10 +11,9 @@ from aiohttp import web
 
 from bot.chat.chat import CHANNEL, Chat
 from storage.chat import Look, look
-from storage.conversations import Address, open_visitor
+from storage.conversations import Address, address_of, open_visitor
 
 KEEP_DAYS = 180
-EVERYTHING_AFTER = 2**62
 
 
 def new_sender() -> str:
@@ -59,8 +58,8 @@ async def look_from(chat: Chat, sender: str, after: int = 0) -> Look | None:
 
 
 async def address_from(chat: Chat, sender: str) -> Address | None:
-    found = await look_from(chat, sender, EVERYTHING_AFTER)
-    return found.address if found else None
+    """Where this browser is; None when it has no session."""
+    return await chat.database.read(lambda store: address_of(store, CHANNEL, sender)) if sender else None
 
 
 def _cookie_name(chat: Chat) -> str:

@@ -115,7 +115,6 @@ armQuickExit(part("exit"));
 const seen = window.visualViewport;
 seen?.addEventListener("resize", () => {
   if (seen.scale === 1) document.documentElement.style.setProperty("--height", `${seen.height}px`);
-  if (log.atEnd()) log.toEnd();
 });
 
 // --- begin

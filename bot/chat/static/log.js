@@ -16,7 +16,13 @@ export class Log {
       scroll.scrollBy({ top: scroll.clientHeight * 0.8 });
       scroll.focus({ preventScroll: true });
     });
-    scroll.addEventListener("scroll", () => this.atEnd(4) && (newer.hidden = true), { passive: true });
+    this.pinned = true;
+    scroll.addEventListener("scroll", () => {
+      this.pinned = this.atEnd();
+      if (this.atEnd(4)) newer.hidden = true;
+    }, { passive: true });
+    // A keyboard that opens, or the strip, takes room: the last words stay in sight.
+    new ResizeObserver(() => this.pinned && this.toEnd()).observe(scroll);
   }
 
   show(frames) {

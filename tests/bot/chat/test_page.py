@@ -235,7 +235,7 @@ async def test_once_linked_the_child_sees_who_when_and_that_it_was_read(phone: P
 async def test_right_to_left_words_run_right_to_left(phone: Page, served: Served) -> None:
     await _open(phone, served)
     await _say(phone, "أريد أن أرى أخي")
-    await expect(phone.locator(".child .text")).to_have_attribute("dir", "auto")
+    await expect(phone.locator(".child .state")).to_contain_text("Kept safe")
     assert await phone.evaluate("getComputedStyle(document.querySelector('.child .text')).direction") == "rtl"
 
 
@@ -329,3 +329,15 @@ async def test_nothing_moves_where_the_device_asks_for_less(page: Page, served: 
     await page.emulate_media(reduced_motion="reduce")
     await _open(page, served)
     assert await page.evaluate("document.getAnimations().length") == 0
+
+
+async def test_the_last_words_stay_in_sight_when_the_keyboard_opens(phone: Page, served: Served) -> None:
+    await _open(phone, served)
+    for number in range(6):
+        await _say(phone, f"message {number}")
+        await expect(_bubble(phone, f"message {number}")).to_contain_text("Kept safe")
+    last = phone.locator(".message").last
+    await expect(last).to_be_in_viewport(ratio=1)
+    await phone.set_viewport_size({"width": 390, "height": 380})
+    await expect(last).to_be_in_viewport(ratio=1)
+    await expect(phone.get_by_role("button", name="Help now")).to_be_in_viewport(ratio=1)

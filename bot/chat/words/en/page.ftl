@@ -53,7 +53,6 @@ choices = What you can tap
 conversation = Your messages
 more-below = More below
 listen = Listen
-listen-to = Listen to this message
 listen-stop = Stop
 today = Today
 yesterday = Yesterday
