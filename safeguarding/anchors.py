@@ -3,6 +3,8 @@
 One automaton over all patterns grew to hundreds of megabytes and rare pauses of 30 ms; an index of words does not.
 """
 
+from functools import lru_cache
+
 from safeguarding.patterns import CLOSING, Words, tokens_of
 
 _COMMON = frozenset(
@@ -61,8 +63,13 @@ def _item(tokens: list[str], words: Words) -> tuple[Anchor | None, list[str]]:
     if symbol in ("...", ">>", "^", "$") or symbol.endswith("*"):
         return None, rest
     if symbol.startswith("{"):
-        return _any_of([_entry(entry, words) for entry in words.lists[symbol[1:-1]]]), rest
+        return _list(symbol[1:-1], words), rest
     return _entry(symbol, words), rest
+
+
+@lru_cache(maxsize=256)
+def _list(name: str, words: Words) -> Anchor | None:
+    return _any_of([_entry(entry, words) for entry in words.lists[name]])
 
 
 def _entry(entry: str, words: Words) -> Anchor | None:

@@ -8,6 +8,10 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import re2
 
 _TOKEN = re.compile(r"\s*(\.\.\.|>>|\{[a-z_]+\}|\)[*+]|[()|?^$]|[^\s(){}|?^$]+)")
 # A closed bracket may be followed at once by * (any number of times, none too) or + (once or more).
@@ -22,12 +26,27 @@ class PatternWrong(ValueError):
     """A pattern cannot be read; the message says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What a pattern may use: named word lists, and how a word is spelled plainly."""
 
     lists: Mapping[str, Sequence[str]]
     respell: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An expression that is made ready when a message first needs it: most messages need few of them."""
+
+    expression: str
+
+    def search(self, text: str) -> Any:
+        """The first match in plain text, or None."""
+        return self._ready.search(text)
+
+    @cached_property
+    def _ready(self) -> Any:
+        return re2.compile(self.expression)
 
 
 def expression(pattern: str, words: Words) -> str:
@@ -36,7 +55,7 @@ def expression(pattern: str, words: Words) -> str:
     body, rest = _alternatives(tokens, words, pattern)
     if rest:
         raise PatternWrong(f"{pattern!r}: '{rest[0]}' is not expected here")
-    if re.fullmatch(body.removeprefix(_START), ""):
+    if _may_be_missing(tokens)[0]:
         raise PatternWrong(f"{pattern!r}: every part may be missing, so it would fit any message")
     return body if body.startswith(_START) else " " + body
 
@@ -54,6 +73,24 @@ def tokens_of(pattern: str) -> list[str]:
     if not tokens:
         raise PatternWrong("a pattern is empty")
     return tokens
+
+
+def _may_be_missing(tokens: list[str]) -> tuple[bool, list[str]]:
+    """Whether one of the alternatives needs no word at all."""
+    options, option = False, True
+    while tokens and tokens[0] not in CLOSING:
+        symbol, tokens = tokens[0], tokens[1:]
+        if symbol == "|":
+            options, option = options or option, True
+            continue
+        missing = symbol in ("...", ">>", "^", "$")
+        if symbol == "(":
+            missing, tokens = _may_be_missing(tokens)
+            missing, tokens = missing or tokens[0] == ")*", tokens[1:]
+        if tokens and tokens[0] == "?":
+            missing, tokens = True, tokens[1:]
+        option = option and missing
+    return options or option, tokens
 
 
 def _alternatives(tokens: list[str], words: Words, pattern: str) -> tuple[str, list[str]]:
@@ -88,15 +125,16 @@ def _item(tokens: list[str], words: Words, pattern: str) -> tuple[str, list[str]
     if symbol in ("^", "$"):
         return (_START if symbol == "^" else "$"), rest
     if symbol.startswith("{"):
-        return _list(symbol[1:-1], words, pattern), rest
+        if symbol[1:-1] not in words.lists:
+            raise PatternWrong(f"{pattern!r}: there is no word list called '{symbol[1:-1]}'")
+        return _list(symbol[1:-1], words), rest
     if symbol in ("?", "|"):
         raise PatternWrong(f"{pattern!r}: '{symbol}' has nothing before it")
     return _word(symbol, words), rest
 
 
-def _list(name: str, words: Words, pattern: str) -> str:
-    if name not in words.lists:
-        raise PatternWrong(f"{pattern!r}: there is no word list called '{name}'")
+@lru_cache(maxsize=256)
+def _list(name: str, words: Words) -> str:
     entries = ["".join(_word(part, words) for part in entry.split()) for entry in words.lists[name]]
     return f"(?:{'|'.join(dict.fromkeys(entries))})"
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,7 +15,7 @@ import yaml
 from safeguarding.anchors import Anchor, anchor
 from safeguarding.language import word_lists
 from safeguarding.normalise import Spelling, fold, respell
-from safeguarding.patterns import PatternWrong, Words, expression
+from safeguarding.patterns import Pattern, PatternWrong, Words, expression
 from safeguarding.screening import Level
 
 RULES = "rules"
@@ -67,7 +67,7 @@ def read(folder: Traversable | None = None) -> Rulebook:
     texts = _texts(folder)
     parsed = {name: _parse(name, text) for name, text in texts.items()}
     spelling = _spelling(parsed)
-    words = Words(_lists(parsed), partial(_respell, spelling=spelling))
+    words = Words(_lists(parsed), cache(partial(_respell, spelling=spelling)))
     rules = [
         rule for name, content in parsed.items() if not name.startswith("_") for rule in _rules(name, content, words)
     ]
@@ -177,9 +177,9 @@ def _rule(entry: Mapping[str, Any], category: str, unless: Sequence[str], words:
         id=f"{category}.{entry['id']}",
         category=category,
         level=Level[entry["level"]],
-        says=tuple(re2.compile(expression(p, words)) for p in says),
+        says=tuple(Pattern(expression(p, words)) for p in says),
         anchors=tuple(anchor(p, words) for p in says),
-        also=tuple(re2.compile(expression(p, words)) for p in _listed(entry.get("also", ()))),
+        also=tuple(Pattern(expression(p, words)) for p in _listed(entry.get("also", ()))),
         unless=tuple(_listed(entry.get("unless", unless))),
         raises=tuple(_listed(entry.get("raises", ()))),
         quiet=tuple(_listed(entry.get("quiet", ()))),
