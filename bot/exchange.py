@@ -25,6 +25,7 @@ from storage import answers, conversations, inbox, messages, outbox
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.inbox import Arrival
+from storage.messages import Heard
 from storage.store import Store
 
 UNREADABLE_KINDS = ("voice", "unsupported")
@@ -36,11 +37,15 @@ HUMAN_STAYS = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """One arrival on its way: what it says, and what the screen made of its words (None where there are none)."""
+    """One arrival on its way: what it says, and what the screen made of its words (None where there are none).
+
+    `before` is what the screen was shown beside them, oldest first.
+    """
 
     arrival: Arrival
     inbound: Inbound
     screening: Screening | None = None
+    before: tuple[Heard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,10 @@ class Exchange:
             conversation = locked[address.conversation_id]
             if conversation.id in changed:  # the same child twice in one batch: look again
                 around = surroundings(store, locked.values(), now)
-            desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
+            desk = Desk(
+                store, conversation, address, around, self.settings, self.alarm, now, said=handling.inbound.text,
+                before=handling.before,
+            )  # fmt: skip
             self._one(desk, handling)
             if desk.conversation is not conversation:  # joined the child's own
                 changed.pop(conversation.id, None)

@@ -26,6 +26,7 @@ from storage import conversations, inbox, messages
 from storage.database import Database
 from storage.errors import StorageError
 from storage.inbox import MAX_ATTEMPTS, Arrival
+from storage.messages import Heard
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -202,9 +203,9 @@ class Intake:
         wanted = [h for h in handlings if h.inbound.kind in SCREENED]
         if not wanted:
             return list(handlings)
-        earlier = await self.database.read(partial(_earlier, wanted=wanted, now=self.clock()))
+        earlier = await self.database.read(partial(_earlier, wanted=wanted))
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(None, partial(_screen_all, self.screen, handlings, earlier))
+        return await loop.run_in_executor(None, partial(_screen_all, self.screen, handlings, earlier, self.clock()))
 
 
 def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Handling]]:
@@ -222,11 +223,11 @@ def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Han
 
 def screened_now(store: Store, screen: Screen, handlings: Sequence[Handling], now: datetime) -> list[Handling]:
     """Screen within a unit of work: for played conversations, where nobody else waits."""
-    return _screen_all(screen, handlings, _earlier(store, handlings, now))
+    return _screen_all(screen, handlings, _earlier(store, handlings), now)
 
 
-def _earlier(store: Store, wanted: Sequence[Handling], now: datetime) -> dict[tuple[str, str], list[Earlier]]:
-    """What went before in each conversation, as the screen wants it, oldest first."""
+def _earlier(store: Store, wanted: Sequence[Handling]) -> dict[tuple[str, str], list[Heard]]:
+    """What went before in each conversation, oldest first."""
     senders: dict[str, set[str]] = {}
     for handling in wanted:
         senders.setdefault(handling.inbound.channel, set()).add(handling.inbound.sender)
@@ -235,26 +236,24 @@ def _earlier(store: Store, wanted: Sequence[Handling], now: datetime) -> dict[tu
         for channel, names in senders.items()
         for sender, address in conversations.addresses_of(store, channel, names).items()
     }
-    before = messages.recent(store, set(where.values()), CONTEXT)
-    return {
-        key: [
-            Earlier(m.author, m.text, (now - m.at).total_seconds() / 60)
-            for m in before.get(conversation_id, [])
-            if m.kind == "text"
-        ]
-        for key, conversation_id in where.items()
-    }
+    before = messages.recent_words(store, set(where.values()), CONTEXT)
+    return {key: before.get(conversation_id, []) for key, conversation_id in where.items()}
 
 
 def _screen_all(
-    screen: Screen, handlings: Sequence[Handling], earlier: Mapping[tuple[str, str], list[Earlier]]
+    screen: Screen, handlings: Sequence[Handling], earlier: Mapping[tuple[str, str], list[Heard]], now: datetime
 ) -> list[Handling]:
     return [
-        replace(h, screening=screen(h.inbound.text, earlier.get((h.inbound.channel, h.inbound.sender), ())))
+        _screened_one(screen, h, earlier.get((h.inbound.channel, h.inbound.sender), ()), now)
         if h.inbound.kind in SCREENED
         else h
         for h in handlings
     ]
+
+
+def _screened_one(screen: Screen, handling: Handling, before: Sequence[Heard], now: datetime) -> Handling:
+    earlier = [Earlier(m.author, m.text, (now - m.at).total_seconds() / 60) for m in before if m.kind == "text"]
+    return replace(handling, screening=screen(handling.inbound.text, earlier), before=tuple(before))
 
 
 async def _take(queue: "asyncio.Queue[T]") -> list[T]:

@@ -1,6 +1,6 @@
 """Keeps what comes out of a step: records become answers, milestones and choices; requests reach whoever must act."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,11 +14,14 @@ from reviews.working_days import reply_by
 from safeguarding.screening import Level
 from storage import answers, concerns, messages, milestones, requests
 from storage.answers import Round
+from storage.concerns import Concern
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
+from storage.messages import Heard
 from storage.staff import Staff
 from storage.store import Store
 
+PASSED_ON_LOOK_BACK = 100
 OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
 OWNERS = {
     "contact": "iro", "message": "iro", "complaint": "iro_manager", "advocate": "business_support",
@@ -38,6 +41,8 @@ class Desk:
     alarm: Alarm
     now: datetime
     message_id: UUID | None = None
+    said: str = ""
+    before: Sequence[Heard] = ()
     shares_changed: bool = False
 
     @property
@@ -88,10 +93,18 @@ def _due_on(desk: Desk, kind: str) -> date:
 
 def _message_of(desk: Desk, words: str) -> UUID | None:
     """The message in which the child said these words: this one, or a recent one they now pass on."""
-    desk.store.flush()
-    recent = messages.recent(desk.store, [desk.conversation.id], desk.conversation.last_seq)
-    said = [m for m in recent.get(desk.conversation.id, []) if m.author == "child" and m.text == words]
-    return said[-1].id if said else desk.message_id
+    if words == desk.said:
+        return desk.message_id
+    before = desk.before
+    if not any(_says(m, words) for m in before):
+        desk.store.flush()
+        found = messages.recent_words(desk.store, [desk.conversation.id], PASSED_ON_LOOK_BACK)
+        before = found.get(desk.conversation.id, [])
+    return next((m.id for m in reversed(before) if _says(m, words)), desk.message_id)
+
+
+def _says(message: Heard, words: str) -> bool:
+    return message.author == "child" and message.text == words
 
 
 def _milestone(kind: str, value: str = "", detail: str = "") -> Callable[[Desk, Mapping[str, Any]], None]:
@@ -161,18 +174,25 @@ def _approved(desk: Desk, data: Mapping[str, Any]) -> None:
 
 
 def _safety(desk: Desk, data: Mapping[str, Any]) -> None:
-    """ "Are you safe right now?": "no" makes it urgent, "not sure" has whoever has it told again."""
-    concern = concerns.open_in(desk.store, [desk.conversation.id]).get(desk.conversation.id)
+    """ "Are you safe right now?": "no" is urgent, with or without a concern before it; "not sure" tells them again."""
     _milestone("safety", "value")(desk, data)
+    desk.store.flush()
+    value, concern = str(data["value"]), _open_concern(desk)
+    if concern is None and value == "no" and desk.message_id is not None:
+        desk.alarm.not_safe(desk.store, desk.conversation, desk.message_id, desk.around, desk.now)
+        concern = _open_concern(desk)
     if concern is None:
         return
-    value = str(data["value"])
     concerns.set_safe_now(desk.store, concern.id, value)
     concerns.event(desk.store, concern.id, concern.key_id, desk.now, f"safe_{value}", message_id=desk.message_id)
     if value == "no":
         desk.alarm.rearm(desk.store, concern, Level.urgent, desk.around.staff, desk.now)
     elif value == "not_sure":
         desk.alarm.remind(desk.store, concern, desk.around.staff, desk.now)
+
+
+def _open_concern(desk: Desk) -> Concern | None:
+    return concerns.open_in(desk.store, [desk.conversation.id]).get(desk.conversation.id)
 
 
 def _safe_to_write(desk: Desk, data: Mapping[str, Any]) -> None:

@@ -117,10 +117,41 @@ def of_arrival(store: Store, channel: str, external_id: str) -> UUID | None:
     return row["id"] if row else None
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The part of a message that tells what was said before."""
+
+    id: UUID
+    author: str
+    kind: str
+    text: str
+    at: datetime
+
+
+def recent_words(store: Store, conversation_ids: Iterable[UUID], count: int) -> dict[UUID, list[Heard]]:
+    """What was said in the last `count` messages of each conversation, oldest first, with one query for all."""
+    columns = ("conversation_id", "key_id", "id", "author", "kind", "text", "at")
+    rows = store.connection.execute(_recent(store, conversation_ids, count, *(messages.c[name] for name in columns)))
+    found = rows.all()
+    store.keyring.load(store.connection, {row.key_id for row in found})
+    result: dict[UUID, list[Heard]] = {}
+    for where, key_id, message_id, author, kind, text, at in found:
+        heard = Heard(message_id, author, kind, store.open(messages.c.text, message_id, key_id, text), at)
+        result.setdefault(where, []).append(heard)
+    return result
+
+
 def recent(store: Store, conversation_ids: Iterable[UUID], count: int) -> dict[UUID, list[Message]]:
     """The last `count` messages of each conversation, oldest first, with one query for all."""
-    query = (
-        sa.select(messages)
+    result: dict[UUID, list[Message]] = {}
+    for message in _opened(store, store.rows(_recent(store, conversation_ids, count, messages))):
+        result.setdefault(message.conversation_id, []).append(message)
+    return result
+
+
+def _recent(store: Store, conversation_ids: Iterable[UUID], count: int, *what: Any) -> sa.Select[Any]:
+    return (
+        sa.select(*what)
         .join(
             conversations,
             sa.and_(
@@ -135,10 +166,6 @@ def recent(store: Store, conversation_ids: Iterable[UUID], count: int) -> dict[U
         )
         .order_by(messages.c.conversation_id, messages.c.seq)
     )
-    result: dict[UUID, list[Message]] = {}
-    for message in _opened(store, store.rows(query)):
-        result.setdefault(message.conversation_id, []).append(message)
-    return result
 
 
 def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
@@ -156,7 +183,12 @@ def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[
 
 def mark_for_iro(store: Store, message_id: UUID) -> None:
     """From here on this message waits for a real reply."""
-    store.change(messages, message_id, for_iro=True)
+    waiting = store.waiting_row(messages, message_id)
+    if waiting is not None:
+        waiting["for_iro"] = True
+        return
+    written = sa.update(messages).where(store.here(messages), messages.c.id == sa.bindparam("of_message"))
+    store.change_later("messages for the IRO", written.values(for_iro=True), of_message=message_id)
 
 
 def mark_read(store: Store, conversation_id: UUID, now: datetime) -> None:

@@ -77,7 +77,7 @@ class Store:
         where: sa.ColumnElement[bool] | None = None, **values: Any,
     ) -> bool:  # fmt: skip
         """Change one row now; False when it is not there or `where` does not hold (somebody was faster)."""
-        put_aside = self._put_aside(table, row_id) if where is None else None
+        put_aside = self.waiting_row(table, row_id) if where is None else None
         if put_aside is not None:
             key_id = sealed_with or put_aside.get("key_id")
             put_aside.update({n: self._as_stored(table.c[n], row_id, key_id, v) for n, v in values.items()})
@@ -93,7 +93,8 @@ class Store:
         """Put a change of written rows aside: at `flush` it runs before new rows go in, once for all of its name."""
         self.later.setdefault(name, (statement, []))[1].append(values)
 
-    def _put_aside(self, table: sa.Table, row_id: UUID) -> dict[str, Any] | None:
+    def waiting_row(self, table: sa.Table, row_id: UUID) -> dict[str, Any] | None:
+        """A row that was put aside and is not written yet, to be changed in place."""
         return next((row for row in self.pending.get(table, ()) if row["id"] == row_id), None)
 
     def _as_stored(self, column: sa.Column[Any], row_id: UUID, key_id: UUID | None, value: Any) -> Any:
