@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from aiohttp import web
@@ -31,11 +30,32 @@ OUTCOMES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """What one message may be about, the child's words it stands on, and the rules that noticed them."""
+
+    category: str
+    quotes: Sequence[str]
+    rules: Sequence[str]
+
+
+def why(because: Sequence[Mapping[str, str]]) -> list[Why]:
+    """One line a kind, in the order they were found; a quote within a longer one is not said twice."""
+    kinds = dict.fromkeys(reason["category"] for reason in because)
+    lines = []
+    for kind in kinds:
+        mine = [reason for reason in because if reason["category"] == kind]
+        quotes = list(dict.fromkeys(reason["quote"] for reason in mine if reason["quote"]))
+        whole = [one for one in quotes if not any(one != other and one in other for other in quotes)]
+        lines.append(Why(kind, whole, list(dict.fromkeys(reason["rule"].rpartition(".")[2] for reason in mine))))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything a duty officer needs to act. `child` and `iro` are None for a visitor.
 
     `words` are the messages that belong to the concern, `around` what was said before, between and after them;
-    `screenings` are by message.
+    `reasons` are by message.
     """
 
     concern: Concern
@@ -49,7 +69,7 @@ class Sheet:
     words: Sequence[Message]
     around: Sequence[Message]
     earlier: int
-    screenings: Mapping[UUID, Mapping[str, Any]]
+    reasons: Mapping[UUID, Sequence[Why]]
     events: Sequence[ConcernEvent]
     people: Mapping[UUID, Staff]
     about: Sequence[Staff]
@@ -118,7 +138,10 @@ def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole:
         addresses=conversations.addresses_at(store, talk.id),
         iro=allocations.iro_of(store, child.id, today) if child else None,
         owner=known.get(one.owner_id) if one.owner_id else None, words=words, around=said[start:], earlier=start,
-        screenings=messages.screenings_of(store, [m.id for m in words]), events=history, people=known,
+        reasons={
+            message: why(found["because"])
+            for message, found in messages.screenings_of(store, [m.id for m in words]).items()
+        }, events=history, people=known,
         about=[known[member] for member in about if member in known],
         colleagues=[m for m in staff_now if m.role in ("duty_officer", "iro_manager") and m.id not in about],
         everyone=[member for member in staff_now if member.id not in about],

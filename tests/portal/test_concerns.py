@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from portal.access import Role
+from portal.pages.concern import Why, why
 from storage import concerns, messages
 from storage.audit import AuditEvent
 from storage.concerns import Concern
@@ -108,6 +109,17 @@ async def test_the_page_holds_words_surroundings_reasons_and_who_was_told(here: 
     assert "Told by e-mail, without any words of the child:" in text
     assert "They have not answered" in text
     assert recorded(here).count(AuditEvent.CONCERN_READ) == 1
+
+
+def test_reasons_of_one_kind_are_said_once() -> None:
+    found = [
+        {"rule": "physical_abuse.hits_me", "quote": "carer hit me", "category": "physical_abuse"},
+        {"rule": "physical_abuse.hints", "quote": "hit me", "category": "physical_abuse"},
+        {"rule": "hopelessness.low", "quote": "scared", "category": "hopelessness"},
+    ]
+    assert why(found) == [
+        Why("physical_abuse", ["carer hit me"], ["hits_me", "hints"]), Why("hopelessness", ["scared"], ["low"]),
+    ]  # fmt: skip
 
 
 async def test_taking_it_stops_the_ladder_and_introduces_the_officer(on_either: World) -> None:

@@ -98,6 +98,13 @@ async def test_requests_and_messages_to_read_first_stand_on_today(here: World) -
     assert "Read this first" in text
 
 
+async def test_what_nobody_has_read_yet_is_named_until_it_is_opened(here: World) -> None:
+    here.says(here.child(preferred_name="Gee"), "we won 3 nil")
+    assert re.search(r"New to read, nothing asked: .*Gee, 12</a> \(1\)", await seen(here))
+    await seen(here, PAGE)
+    assert "New to read" not in await seen(here)
+
+
 async def test_a_review_soon_says_whether_views_are_in(here: World) -> None:
     said, silent = here.child(preferred_name="Said"), here.child("EXC-0002", preferred_name="Silent", joined=False)
     here.review(said, "EXR-0001", planned_for=date(2026, 11, 24))
