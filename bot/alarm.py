@@ -47,6 +47,13 @@ class Alarm:
         screening = Screening(Level.concern, 1.0, ("unreadable",), (), readable=False)
         return self.heard(store, conversation, message_id, "", screening, around, now)
 
+    def not_safe(
+        self, store: Store, conversation: Conversation, message_id: UUID, around: Surroundings, now: datetime
+    ) -> UUID | None:
+        """The child tapped that they are not safe: no words to judge, and none are needed."""
+        screening = Screening(Level.urgent, 1.0, ("not_safe_now",), ())
+        return self.heard(store, conversation, message_id, "", screening, around, now)
+
     def _open(
         self, store: Store, conversation: Conversation, message_id: UUID, screening: Screening, about: Sequence[Staff],
         everyone: Sequence[Staff], now: datetime,

@@ -1,16 +1,22 @@
 """Composes the web application: the child's chat, the staff portal, webhooks, health and metrics."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import datetime
+from uuid import UUID
 
 from aiohttp import web
 
 from bot.chat.chat import Chat
 from bot.chat.routes import add_chat
 from bot.health import add_health
+from bot.importing import Changes, read_files, store_batch
 from bot.metrics import add_metrics
 from bot.service import Service
 from portal import application as portal
 from portal.desk import Desk
+from storage import audit
+from storage.audit import AuditEvent
+from storage.store import Store
 
 LARGEST_REQUEST = 5 * 1024 * 1024
 
@@ -25,7 +31,14 @@ def make(service: Service) -> web.Application:
         add_routes(app)
     add_chat(
         app,
-        Chat(database=service.database, intake=service.intake, hub=service.hub, clock=service.clock, settings=settings),
+        Chat(
+            database=service.database,
+            intake=service.intake,
+            hub=service.hub,
+            clock=service.clock,
+            settings=settings,
+            quick_exit=settings.quick_exit,
+        ),
     )
     app.add_subapp("/staff", portal.make(desk(service)))
     app.cleanup_ctx.append(_running(service))
@@ -34,14 +47,15 @@ def make(service: Service) -> web.Application:
 
 def desk(service: Service) -> Desk:
     """What the portal may do with this service."""
-    settings, exchange, clock = service.settings, service.exchange, service.clock
+    settings, speaker, clock = service.settings, service.speaker, service.clock
     return Desk(
         database=service.database,
         clock=clock,
         wake=service.hub.wake,
         listen=service.hub.listen,
-        tell=lambda store, where, flow, facts: exchange.tell(store, where, flow, facts, clock()),
-        say=lambda store, where, who, author, text: exchange.say(store, where, who, author, text, clock()),
+        tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
+        say=lambda store, where, who, author, text: speaker.say(store, where, who, author, text, clock()),
+        import_files=import_files,
         authority_name=settings.authority_name,
         role_name=settings.role_name,
         public_url=settings.public_url,
@@ -50,6 +64,13 @@ def desk(service: Service) -> Desk:
         idle_minutes=settings.idle_minutes,
         reply_within_working_days=settings.reply_within_working_days,
     )
+
+
+def import_files(store: Store, files: Mapping[str, bytes], by: UUID, now: datetime) -> Changes:
+    """What business support uploads: all or nothing. Raises `BadData` with a line for every bad row."""
+    changes = store_batch(store, read_files(files), now)
+    audit.record(store, AuditEvent.DATA_IMPORTED, now, staff_id=by)
+    return changes
 
 
 def _running(service: Service) -> Callable[[web.Application], AsyncIterator[None]]:

@@ -7,7 +7,7 @@ import segno
 
 def address(public_url: str, word: str) -> str:
     """Where the card leads: the chat, which takes the word out of the address bar at once."""
-    return f"{public_url.rstrip('/')}/?card={word}"
+    return f"{public_url.rstrip('/')}/#card={word}"
 
 
 def as_svg(link: str) -> str:

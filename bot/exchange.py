@@ -4,24 +4,26 @@ The conversation is locked, the engine steps, and what it says, keeps and asks f
 the screen found. Either all of it is there afterwards or none.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from bot.alarm import Alarm
 from bot.facts import facts_for, surroundings
 from bot.inbound import Inbound
-from bot.keeping import Desk, ask, keep
+from bot.keeping import Desk
 from bot.proving import add_only, prove
 from bot.settings import Settings
+from bot.speaking import apply
+from bot.unreachable import tell_unreachable
 from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
-from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Turn, Worry
+from conversations.turn import Arrived, Call, Event, Outcome, Said, Tapped, Worry
 from safeguarding.screening import Level, Screening
-from storage import answers, conversations, inbox, messages, outbox
+from storage import answers, conversations, inbox, messages
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.inbox import Arrival
@@ -31,8 +33,6 @@ from storage.store import Store
 UNREADABLE_KINDS = ("voice", "unsupported")
 MAX_CALLS = 5
 LABELS_LOOK_BACK = 30
-HUMAN_STAYS = timedelta(hours=1)
-"""After an officer writes the bot is silent for so long, unless the officer writes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Handling:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Answers arrivals, and tells children what happened elsewhere."""
+    """Answers arrivals."""
 
     library: Library
     settings: Settings
@@ -86,41 +86,6 @@ class Exchange:
         inbox.done(store, [h.arrival.id for h in batch], now)
         return wake | {"outbox", "concerns"} if wake else wake
 
-    def tell(self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any], now: datetime) -> None:
-        """Say something of the service's own to a child: one of the flows for things that happen outside the chat."""
-        conversation = conversations.lock(store, [conversation_id])[conversation_id]
-        around = surroundings(store, [conversation], now)
-        address = _where_to(store, conversation_id)
-        desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
-        known = facts_for(conversation, address, around, self.settings, now)
-        turn = step(
-            self.library, conversation.position, Happened(flow, facts), known, band=conversation.band,
-            lang=conversation.lang,
-        )  # fmt: skip
-        _apply(desk, turn, everywhere=True)
-        conversations.save(store, [conversation])
-
-    def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime) -> UUID:
-        """A member of staff writes to the child in their own words (author iro or duty)."""
-        if not text.strip():
-            raise BadData("Write the message first.")
-        conversation = conversations.lock(store, [conversation_id])[conversation_id]
-        address = _where_to(store, conversation_id)
-        message_id = messages.add(
-            store, conversation, now, author=author, text=text, channel=address.channel if address else "web",
-            staff_id=staff_id,
-        )  # fmt: skip
-        store.flush()
-        if address is not None:
-            lane = "concern" if author == "duty" else "chat"
-            outbox.queue_message(store, now, [address], message_id, text, lane=lane)
-        if author == "iro":
-            conversation.waiting_since = None
-        else:
-            conversation.human_until = now + HUMAN_STAYS
-        conversations.save(store, [conversation])
-        return message_id
-
     def hand_over(self, store: Store, handling: Handling, now: datetime) -> set[Hashable]:
         """Answering failed too often: the words are kept as they are and a human gets them.
 
@@ -155,12 +120,11 @@ class Exchange:
 
     def _one(self, desk: Desk, handling: Handling) -> None:
         inbound, screening = handling.inbound, handling.screening
-        if inbound.kind == "blocked":
-            conversations.mark_address(desk.store, _id(desk.address), state="unreachable")
+        if not self._reachable(desk, inbound):
             return
         event, worry = _event(inbound), _worry(screening, inbound.kind)
         if inbound.kind != "arrived":
-            desk.message_id = _keep_message(desk, handling)
+            desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
             desk.conversation.child_wrote_at = desk.now
             if screening is not None:
                 _keep_screening(desk, screening)
@@ -170,6 +134,17 @@ class Exchange:
                 self.alarm.unread(desk.store, desk.conversation, desk.message_id, desk.around, desk.now)
                 self._look_again(desk)
         self._converse(desk, event, worry, inbound)
+
+    def _reachable(self, desk: Desk, inbound: Inbound) -> bool:
+        """A child who blocked the bot cannot be reached, and the IRO is told; one who writes again can be."""
+        assert desk.address is not None
+        was_ok, is_ok = desk.address.state == "ok", inbound.kind != "blocked"
+        if was_ok != is_ok:
+            conversations.mark_address(desk.store, desk.address.id, state="ok" if is_ok else "unreachable")
+            desk.address = replace(desk.address, state="ok" if is_ok else "unreachable")
+        if was_ok and not is_ok:
+            tell_unreachable(self.settings, desk.store, desk.address, desk.now)
+        return is_ok
 
     def _raise(self, desk: Desk, text: str, screening: Screening) -> None:
         if screening.level >= Level.concern or desk.conversation.id in desk.around.concerns:
@@ -192,11 +167,20 @@ class Exchange:
                 self.library, desk.conversation.position, event, facts, band=desk.conversation.band,
                 lang=desk.conversation.lang, worry=worry,
             )  # fmt: skip
-            _apply(desk, turn)
+            apply(desk, turn)
             if turn.call is None:
                 return
             event, worry = self._answer(desk, turn.call), None
         raise BadData(f"The flow at {desk.conversation.position} calls the service without end.")
+
+    def _label(self, desk: Desk, choice: str) -> str:
+        """The words that stood on the button, as the child saw them; the page's own buttons are always there."""
+        recent = messages.recent(desk.store, [desk.conversation.id], LABELS_LOOK_BACK).get(desk.conversation.id, [])
+        for message in reversed(recent):
+            for offered in message.choices:
+                if choice in (offered["id"], offered["label"]):
+                    return offered["label"]
+        return self.library.button(choice, desk.conversation.lang, desk.conversation.band) or choice
 
     def _answer(self, desk: Desk, call: Call) -> Outcome:
         if call.name in ("prove", "add_only"):
@@ -239,26 +223,17 @@ def _worry(screening: Screening | None, kind: str) -> Worry | None:
     return Worry("taken_back" if "retraction" in screening.categories else "concern")
 
 
-def _keep_message(desk: Desk, handling: Handling) -> UUID:
+def _keep_message(desk: Desk, handling: Handling, label: Callable[[str], str] = str) -> UUID:
+    """`label` gives the words that stood on a tapped button."""
     inbound = handling.inbound
     replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces) if inbound.replaces else None
     return messages.add(
         desk.store, desk.conversation, desk.now, author="child", channel=inbound.channel,
-        text=_label(desk, inbound.choice) if inbound.kind == "choice" else inbound.text,
+        text=label(inbound.choice) if inbound.kind == "choice" else inbound.text,
         kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
         replaces_id=replaced,
     )  # fmt: skip
-
-
-def _label(desk: Desk, choice: str) -> str:
-    """The words that stood on the button, as the child saw them."""
-    recent = messages.recent(desk.store, [desk.conversation.id], LABELS_LOOK_BACK).get(desk.conversation.id, [])
-    for message in reversed(recent):
-        for offered in message.choices:
-            if choice in (offered["id"], offered["label"]):
-                return offered["label"]
-    return choice
 
 
 def _keep_screening(desk: Desk, screening: Screening) -> None:
@@ -271,34 +246,6 @@ def _keep_screening(desk: Desk, screening: Screening) -> None:
         ],
         language=screening.language, rules_version=screening.rules_version,
     )  # fmt: skip
-
-
-def _apply(desk: Desk, turn: Turn, *, everywhere: bool = False) -> None:
-    """Write what a step says, keeps and asks for. `everywhere`: also to addresses the child is not writing from."""
-    desk.conversation.position = dict(turn.position)
-    for record in turn.records:
-        keep(desk, record)
-    for request in turn.requests:
-        ask(desk, request)
-    drafts = []
-    for said in turn.says:
-        choices = [{"id": c.id, "label": c.label, "symbol": c.symbol} for c in said.choices]
-        message_id = messages.add(
-            desk.store, desk.conversation, desk.now, author="bot", text=said.text, choices=choices,
-            channel=desk.channel, address_id=None if everywhere else _id(desk.address), flow=said.flow, node=said.node,
-        )  # fmt: skip
-        if desk.address is not None:
-            drafts += outbox.message_drafts([desk.address], message_id, said.text, choices)
-    if drafts:
-        desk.store.flush()
-        outbox.put_many(desk.store, desk.now, drafts)
-
-
-def _where_to(store: Store, conversation_id: UUID) -> Address | None:
-    """Where a child hears from us first: the full address used last that can still be reached."""
-    known = conversations.addresses_at(store, conversation_id)
-    usable = [a for a in known if a.state == "ok" and a.trust == "full"]
-    return next(iter(usable or [a for a in known if a.state == "ok"]), None)
 
 
 def _id(address: Address | None) -> UUID:

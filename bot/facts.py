@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.watch import on_watch
 from conversations.turn import Fact
 from reviews.working_days import days_in_words, next_working_day, reply_by
-from storage import allocations, answers, children, concerns, reviews, staff
+from storage import allocations, answers, children, concerns, milestones, reviews, staff
 from storage.answers import Round
 from storage.children import Child
 from storage.concerns import Concern
@@ -34,6 +34,7 @@ class Surroundings:
     next: Mapping[UUID, Staff]
     reviews: Mapping[UUID, Review]
     rounds: Mapping[UUID, Round]
+    named: Mapping[UUID, set[UUID]]
     concerns: Mapping[UUID, Concern]
     about: Mapping[UUID, set[UUID]]
     staff: Sequence[Staff]
@@ -65,6 +66,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         next={child: known[i] for child, i in coming.items() if i in known},
         reviews=following,
         rounds=answers.rounds(store, ids, since),
+        named=milestones.iros_named(store, ids),
         concerns=open_concerns,
         about=concerns.open_exclusions(store, open_concerns) if open_concerns else {},
         staff=everyone,
@@ -92,6 +94,8 @@ def facts_for(
     facts |= {"topics_done": round_.topics, "asked": round_.questions, "unapproved": round_.unapproved}
     child = around.children.get(conversation.child_id) if conversation.child_id else None
     facts |= _iro(child, around, settings, now)
+    iro = around.iros.get(child.id) if child else None
+    facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
     facts |= _review(child, around, now)
     if child is not None and (address is None or address.trust != "none"):
         age = child.age(london_day(now))

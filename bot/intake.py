@@ -21,6 +21,7 @@ from bot.errors import BadArrival
 from bot.exchange import Exchange, Handling
 from bot.hub import Hub
 from bot.inbound import Inbound
+from bot.speaking import Speaker
 from safeguarding.screening import Earlier, Screen
 from storage import conversations, inbox, messages
 from storage.database import Database
@@ -56,6 +57,7 @@ class Intake:
 
     database: Database
     exchange: Exchange
+    speaker: Speaker
     screen: Screen
     hub: Hub
     clock: Clock
@@ -183,7 +185,7 @@ class Intake:
 
     def _say_so(self, store: Store, where: UUID, now: datetime) -> None:
         """Tell the child, honestly, that a person has it now because the computer could not."""
-        self.exchange.tell(store, where, "could_not_process", {}, now)
+        self.speaker.tell(store, where, "could_not_process", {}, now)
 
     async def _understood(self, arrival: Arrival) -> list[Handling]:
         """What an arrival says; nothing for us is done with at once."""

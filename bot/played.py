@@ -137,11 +137,11 @@ class Played:
         return conversations.address_of(store, self.channel, self.address)
 
     def _choice_id(self, wanted: str) -> str:
-        """The id of the newest button with that label or id; the words themselves where there is none."""
-        for message in reversed(self.service.database.read_now(self._everything)):
-            for choice in message.choices:
-                if wanted.strip().casefold() in (choice["id"].casefold(), choice["label"].casefold()):
-                    return choice["id"]
+        """The id of the button with that label among those under the last message; else what was given."""
+        offered = [m for m in self.service.database.read_now(self._everything) if m.choices][-1:]
+        for choice in (choice for message in offered for choice in message.choices):
+            if wanted.strip().casefold() == choice["label"].casefold():
+                return choice["id"]
         return wanted
 
     def _be(self, store: Store, reference: str, trust: str) -> None:
@@ -150,9 +150,7 @@ class Played:
             raise StorageError(f"No child here has the reference {reference}.")
         now = self.clock.now
         conversation = conversations.ensure_for_child(store, child.id, child.band(london_day(now)), child.lang, now)
-        conversations.add_address(
-            store, conversation.id, conversation.key_id, self.channel, self.address, trust, now
-        )
+        conversations.add_address(store, conversation.id, conversation.key_id, self.channel, self.address, trust, now)
         milestones.reach(store, conversation, now, "agreed", channel=self.channel)
 
     def _next_tick(self, until: datetime) -> datetime:

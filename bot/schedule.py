@@ -13,9 +13,9 @@ from uuid import UUID
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
-from bot.exchange import Exchange
 from bot.facts import LONDON, london_day
 from bot.hub import Hub
+from bot.speaking import Speaker
 from storage import concerns, reminders, staff
 from storage.concerns import Concern
 from storage.database import Database
@@ -36,7 +36,7 @@ class Schedule:
     """Ticks in one process; each tick is also a plain function, so that a played conversation can move the time."""
 
     database: Database
-    exchange: Exchange
+    speaker: Speaker
     hub: Hub
     clock: Clock
     _scheduler: AsyncIOScheduler | None = field(default=None, repr=False)
@@ -73,9 +73,9 @@ class Schedule:
             return wake
         everyone = staff.current(store, london_day(now))
         for concern in due:
-            self.exchange.alarm.tell_rung(store, concern, everyone, now)
+            self.speaker.alarm.tell_rung(store, concern, everyone, now)
             if _child_must_hear(concern):
-                self.exchange.tell(store, concern.conversation_id, "nobody_yet", {}, now)
+                self.speaker.tell(store, concern.conversation_id, "nobody_yet", {}, now)
             wake |= {concern.conversation_id, "concerns", "outbox"}
         return wake
 
@@ -95,7 +95,7 @@ class Schedule:
 
     def _remind_one(self, store: Store, conversation_id: UUID, now: datetime) -> None:
         reminders.reminded(store, conversation_id, now)
-        self.exchange.tell(store, conversation_id, "reminder", {}, now)
+        self.speaker.tell(store, conversation_id, "reminder", {}, now)
 
 
 def _child_must_hear(concern: Concern) -> bool:

@@ -21,7 +21,8 @@ from bot.hub import Hub
 from bot.intake import Intake
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.unreachable import tell_unreachable
+from bot.speaking import Speaker
+from bot.unreachable import tell_failed, tell_unreachable
 from conversations.library import Library, LibraryError
 from conversations.library import load as load_library
 from safeguarding import screen as screens
@@ -49,6 +50,7 @@ class Service:
     clock: Clock
     hub: Hub
     exchange: Exchange
+    speaker: Speaker
     intake: Intake
     schedule: Schedule
     delivery: Delivery
@@ -83,11 +85,14 @@ def build(
 ) -> Service:
     """Put a service together. Raises `Misconfigured`, also when flows or words cannot be used."""
     hub, channels = Hub(), dict(channels or {})
-    exchange = Exchange(library or loaded_library(), settings, Alarm(settings.public_url))
-    intake = Intake(database, exchange, screen or loaded_screen(), hub, clock, channels)
-    schedule = Schedule(database, exchange, hub, clock)
-    delivery = Delivery(database, channels, hub, clock, partial(tell_unreachable, settings))
-    service = Service(settings, database, clock, hub, exchange, intake, schedule, delivery)
+    library, alarm = library or loaded_library(), Alarm(settings.public_url)
+    exchange, speaker = Exchange(library, settings, alarm), Speaker(library, settings, alarm)
+    intake = Intake(database, exchange, speaker, screen or loaded_screen(), hub, clock, channels)
+    schedule = Schedule(database, speaker, hub, clock)
+    delivery = Delivery(
+        database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
+    )
+    service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery)
     telegram = channels.get("telegram")
     if isinstance(telegram, TelegramChannel):
         run, add_route = join_telegram(settings, telegram, intake.accept_raw, clock)

@@ -1,4 +1,4 @@
-"""A child can no longer be reached at an address: the IRO is told, so that a human finds another way."""
+"""A child cannot be reached at an address, or a message did not go: the IRO is told, so that a human finds a way."""
 
 from datetime import datetime
 
@@ -7,7 +7,14 @@ from bot.settings import Settings
 from reviews.working_days import reply_by
 from storage import conversations, requests
 from storage.conversations import Address
+from storage.outbox import Parcel
 from storage.store import Store
+
+
+def tell_failed(settings: Settings, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:  # noqa: ARG001
+    """A message to a child finally failed. What failed to reach staff stands on the portal's page of notices."""
+    if parcel.message_id is not None:
+        tell_unreachable(settings, store, conversations.address(store, parcel.recipient_id), now)
 
 
 def tell_unreachable(settings: Settings, store: Store, address: Address, now: datetime) -> None:

@@ -26,6 +26,7 @@ FACTS = frozenset(
         "iro_leaves",
         "iro_before",
         "iro_next",
+        "iro_named",
         "iro_names",
         "iro_candidates",
         "manager",

@@ -95,6 +95,11 @@ class Library:
         """The id of every written button, to know one that is tapped too late."""
         return frozenset(o.id for flow in self.flows.values() for node in flow.nodes.values() for o in node.choices)
 
+    def button(self, choice: str, lang: str, band: str) -> str:
+        """The words on a button that is always there (help now, menu, …); nothing when there is no such button."""
+        word = "host-button-" + choice.replace("_", "-")
+        return self.words.line(word, lang, band) if self.words.has(word) else ""
+
     def questions(self) -> Iterator[tuple[str, str, Node]]:
         """Every node that keeps an answer: flow, node name, node."""
         for flow in self.flows.values():

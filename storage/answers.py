@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -12,6 +13,7 @@ from storage.conversations import Conversation
 from storage.store import Store
 from storage.tables import answers
 
+LONDON = ZoneInfo("Europe/London")
 LIVE = ("said", "approved", "skipped")
 
 
@@ -122,7 +124,7 @@ def rounds(store: Store, conversation_ids: Iterable[UUID], since: Mapping[UUID, 
         if row.state in LIVE:
             shares.setdefault(row.conversation_id, {})[row.question] = row.share
         start = since.get(row.conversation_id)
-        if start is None or row.at.date() > start:
+        if start is None or row.at.astimezone(LONDON).date() > start:
             found.setdefault(row.conversation_id, []).append(row)
     return {
         conversation_id: _round(found.get(conversation_id, ()), shares.get(conversation_id, {}))

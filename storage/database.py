@@ -37,7 +37,9 @@ class Database:
 
     def _sqlite_engine(self, in_memory: bool) -> sa.Engine:
         options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
-        engine = sa.create_engine(self.url, connect_args={"check_same_thread": False, "timeout": 30}, **options)
+        engine = sa.create_engine(
+            self.url, connect_args={"check_same_thread": False, "timeout": 30}, hide_parameters=True, **options
+        )
 
         @sa.event.listens_for(engine, "connect")
         def settle(connection: Any, _: Any) -> None:
@@ -57,7 +59,8 @@ class Database:
         return sa.create_engine(
             self.url,
             pool_size=POSTGRESQL_CONNECTIONS + 4,
-            connect_args={"options": f"-c app.authority={self.authority} -c timezone=UTC"},
+            hide_parameters=True,
+            connect_args={"options": f"-c app.authority={self.authority} -c timezone=UTC -c jit=off"},
         )
 
     def write_now(self, work: Work[T]) -> T:

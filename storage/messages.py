@@ -97,6 +97,22 @@ def of_conversation(
     return _opened(store, store.rows(query.order_by(messages.c.seq)))
 
 
+def last_written_from(store: Store, conversation_id: UUID, address_ids: Iterable[UUID]) -> UUID | None:
+    """Which of these addresses the child wrote from last."""
+    query = (
+        sa.select(messages.c.address_id)
+        .where(
+            store.here(messages),
+            messages.c.conversation_id == conversation_id,
+            messages.c.author == "child",
+            messages.c.address_id.in_(list(address_ids)),
+        )
+        .order_by(messages.c.seq.desc())
+    )
+    row = store.row(query)
+    return row["address_id"] if row else None
+
+
 def by_id(store: Store, message_id: UUID) -> Message:
     """Raises `NotFound`."""
     found = _opened(store, store.rows(sa.select(messages).where(store.here(messages), messages.c.id == message_id)))

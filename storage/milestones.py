@@ -39,6 +39,21 @@ def reach(
     )  # fmt: skip
 
 
+def iros_named(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """Which IROs each child has been asked about or told of, by conversation."""
+    query = sa.select(milestones.c.conversation_id, milestones.c.staff_id).where(
+        store.here(milestones),
+        milestones.c.conversation_id.in_(list(conversation_ids)),
+        milestones.c.kind.in_(("knowing", "told")),
+        milestones.c.staff_id.is_not(None),
+    )
+    store.flush()
+    named: dict[UUID, set[UUID]] = {}
+    for row in store.connection.execute(query):
+        named.setdefault(row.conversation_id, set()).add(row.staff_id)
+    return named
+
+
 def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
     """Every milestone, oldest first, by conversation."""
     query = (

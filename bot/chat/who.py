@@ -15,6 +15,7 @@ from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
 from reviews.working_days import days_in_words
 from storage.allocations import iro_of
 from storage.conversations import address_of, load
+from storage.milestones import iros_named
 from storage.staff import Staff
 from storage.store import Store
 
@@ -78,4 +79,7 @@ class Who:
         linked = address.trust != "none" and conversation.child_id is not None
         today = self.chat.clock().astimezone(LONDON).date()
         iro = iro_of(store, conversation.child_id, today) if linked and conversation.child_id else None
+        # The name is not shown before the child was asked whether they know it: else nobody could recall it unaided.
+        if iro is not None and iro.id not in iros_named(store, [conversation.id]).get(conversation.id, set()):
+            iro = None
         return Known(linked, conversation.lang, conversation.band, conversation.shared_device, iro)

@@ -57,7 +57,7 @@ def _cards(url: str, loaded: Loaded) -> Table:
     table = Table("Card", "Child", "Birthday", "Opens with", title="Invite cards", title_justify="left", box=None)
     for card in loaded.cards[:CARDS_SHOWN]:
         birthday = f"{card.birth_date.day} {card.birth_date:%B}"
-        table.add_row(card.word, f"{card.name}, {card.age}", birthday, f"{url}/?card={card.word}")
+        table.add_row(card.word, f"{card.name}, {card.age}", birthday, f"{url}/#card={card.word}")
     return table
 
 

@@ -38,14 +38,30 @@ class Batch:
     reviews: tuple[ReviewRow, ...]
 
 
+FILES = ("children.csv", "iros.csv", "staff.csv", "reviews.csv")
+
+
 def read(directory: Path) -> Batch:
     """Read children.csv, iros.csv, staff.csv and reviews.csv. Raises `BadData` with a line for every fault."""
     if not directory.is_dir():
         raise BadData(f"{directory} is not a folder. Give the folder that holds children.csv and the other files.")
-    children = _sheet(directory, "children.csv", ChildRow)
-    iros = _sheet(directory, "iros.csv", IroRow)
-    staff = _sheet(directory, "staff.csv", StaffRow)
-    reviews = _sheet(directory, "reviews.csv", ReviewRow)
+    contents: dict[str, bytes] = {}
+    for name in FILES:
+        try:
+            contents[name] = (directory / name).read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise BadData(f"{name} cannot be read: {error.strerror}.") from error
+    return read_files(contents)
+
+
+def read_files(contents: Mapping[str, bytes]) -> Batch:
+    """The same of the contents of the files, by name."""
+    children = _sheet(contents, "children.csv", ChildRow)
+    iros = _sheet(contents, "iros.csv", IroRow)
+    staff = _sheet(contents, "staff.csv", StaffRow)
+    reviews = _sheet(contents, "reviews.csv", ReviewRow)
     complaints = [line for sheet in (children, iros, staff, reviews) for line in sheet.complaints]
     # A row that was refused is missing here, so what refers to it would be blamed wrongly.
     complaints = complaints or complaints_across(children.rows, iros.rows, staff.rows, reviews.rows)
@@ -54,13 +70,11 @@ def read(directory: Path) -> Batch:
     return Batch(tuple(children), tuple(iros), tuple(staff), tuple(reviews))
 
 
-def _sheet(directory: Path, name: str, row_type: type[R]) -> Sheet[R]:
+def _sheet(contents: Mapping[str, bytes], name: str, row_type: type[R]) -> Sheet[R]:
     try:
-        text = (directory / name).read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return Sheet(name, {}, (f"{name} is not in {directory}.",))
-    except OSError as error:
-        return Sheet(name, {}, (f"{name} cannot be read: {error.strerror}.",))
+        text = contents[name].decode("utf-8-sig")
+    except KeyError:
+        return Sheet(name, {}, (f"{name} is not there.",))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return Sheet(name, {}, (f'{name} line {line}: this is not UTF-8 text. Save the file again as "CSV UTF-8".',))

@@ -190,7 +190,7 @@ def cards_of(store: Store, child_ids: Sequence[UUID], today: date, public_url: s
     return [
         (usable[child_id], Card(
             known[child_id].name, iros[held[child_id].staff_id].first_name if child_id in held else "",
-            usable[child_id].word, f"{public_url}/?card={usable[child_id].word}",
+            usable[child_id].word, f"{public_url}/#card={usable[child_id].word}",
         ))
         for child_id in child_ids if child_id in usable and child_id in known
     ]  # fmt: skip

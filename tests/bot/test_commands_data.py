@@ -91,7 +91,7 @@ def test_a_card_is_made_shown_and_cancelled(run: Commands, tmp_path: Path) -> No
     assert [line.split("\t")[0] for line in made] == ["EXC-0002", "EXC-0001"]
     word = made[1].split("\t")[1]
     shown = run("invite", "print", "EXC-0001", "--qr", "--svg", str(tmp_path / "cards"))
-    assert shown.stdout.startswith(f"EXC-0001\t{word}\thttp://127.0.0.1:8080/?card={word}\n")
+    assert shown.stdout.startswith(f"EXC-0001\t{word}\thttp://127.0.0.1:8080/#card={word}\n")
     assert "█" in shown.stdout
     assert (tmp_path / "cards" / "EXC-0001.svg").read_text().startswith("<svg")
     assert run("invite", "cancel", word.lower()).stdout == "Cancelled: 1\n"

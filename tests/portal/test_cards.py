@@ -140,7 +140,7 @@ async def test_what_a_child_asked_their_iro_is_not_business_supports_to_close(po
 
 
 def test_the_qr_code_leads_to_the_chat_with_the_word_in_it() -> None:
-    card = Card("Fin", "Beth", "OTTER-42", "https://my-iro.example/?card=OTTER-42")
+    card = Card("Fin", "Beth", "OTTER-42", "https://my-iro.example/#card=OTTER-42")
     assert card.picture.startswith("<svg")
     assert 'class="card__qr"' in card.picture
 

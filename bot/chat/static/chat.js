@@ -119,10 +119,10 @@ seen?.addEventListener("resize", () => {
 
 // --- begin
 
-const link = new URLSearchParams(location.search);
-const invite = link.get("card") ?? undefined;
-// A card in the address bar would be read by whoever looks at the screen or the history next.
-if (location.search) history.replaceState(null, "", location.pathname);
+// The card stands behind the #, so that no server or proxy on the way is told it. In the address bar it would be
+// read by whoever looks at the screen or the history next.
+const invite = new URLSearchParams(location.hash.slice(1)).get("card") ?? undefined;
+if (location.hash) history.replaceState(null, "", location.pathname);
 part("starting").hidden = false;
 for (const entry of unsent.entries) log.wait(entry);
 fit();

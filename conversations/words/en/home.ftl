@@ -17,10 +17,16 @@ choice-wishes = Say what I think
     .also = wishes | my wishes | wishes and feelings | say what i think | my review | say what i want
 choice-who-iro = Who is my { $role }?
     .symbol = 🙂
-choice-contact = Ask { $iro } to get in touch
+choice-contact = { $iro_named ->
+        [yes] Ask { $iro } to get in touch
+       *[no] Ask my { $role } to get in touch
+    }
     .symbol = 📞
     .also = contact | get in touch | call me | ask for contact
-choice-write = Write to { $iro }
+choice-write = { $iro_named ->
+        [yes] Write to { $iro }
+       *[no] Write to my { $role }
+    }
     .symbol = ✉️
     .also = write | send a message | write a message | message
 choice-more = More

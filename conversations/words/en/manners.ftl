@@ -44,6 +44,13 @@ choice-carry-on-now = Carry on
 choice-go-back = Go back
     .symbol = ↩️
     .also = back
+# The page's own buttons, which are there at any moment.
+host-button-menu = Menu
+host-button-help-now = Help now
+host-button-who-sees = Who sees this?
+host-button-stop = Stop
+host-button-back = Back
+host-button-skip = Skip
 choice-menu = Menu
     .symbol = 📋
 choice-menu-back = Back to the menu

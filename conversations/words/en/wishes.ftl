@@ -29,6 +29,10 @@ wishes-say-more = { $band ->
     [younger] Thank you for telling me. Do you want to say more?
    *[older] Thanks for being honest. Do you want to say more about that?
 }
+wishes-want-help = { $band ->
+    [younger] Do you want { $iro } to help with it?
+   *[older] Do you want { $iro } to help with that?
+}
 wishes-listening = { $band ->
     [younger] OK. Write it here.
    *[older] OK. Write as much or as little as you like.
@@ -216,6 +220,12 @@ choice-say-more = Yes
 choice-no-more = No
     .symbol = ➖
     .also = no | nope | nah | no thanks | not really | leave it
+choice-yes-help = Yes
+    .symbol = 👍
+    .also = yes | yeah | yh | ok | yes please
+choice-no-help = No
+    .symbol = 👎
+    .also = no | nope | nah | no thanks
 choice-tell-person = Tell a person
     .symbol = 🙋
     .also = tell a person | talk to a person | a person | talk to someone | speak to someone
@@ -305,6 +315,7 @@ choice-any-time = Any time
 
 asked-home-how = Where you live
 asked-home-more = More about where you live
+asked-home-want-help = Help with where you live
 asked-home-best = The best bit of where you live
 asked-home-change = What to change where you live
 asked-family-see = Seeing family and friends
@@ -313,6 +324,7 @@ asked-siblings-see = Seeing brothers and sisters
 asked-siblings-wish = You and your brothers and sisters
 asked-school-how = School or college
 asked-school-more = More about school
+asked-school-want-help = Help with school
 asked-school-help = What would help at school
 asked-school-getting = Getting to school
 asked-health-feel = How you feel

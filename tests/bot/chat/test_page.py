@@ -210,7 +210,7 @@ async def test_quick_exit_says_what_it_does(phone: Page, served: Served) -> None
 
 
 async def test_the_card_leaves_the_address_bar(phone: Page, served: Served) -> None:
-    await phone.goto(served.url + "/?card=OTTER-42")
+    await phone.goto(served.url + "/#card=OTTER-42")
     await expect(phone.get_by_text("You have a card: OTTER-42.")).to_be_visible()
     assert phone.url == served.url + "/"
 
