@@ -15,8 +15,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
 from bot.hub import Hub
+from bot.notices import notify
 from bot.speaking import Speaker
-from storage import concerns, reminders, staff
+from storage import concerns, conversations, reminders, requests, staff
 from storage.concerns import Concern
 from storage.database import Database
 from storage.errors import StorageError
@@ -25,7 +26,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 LADDER_EVERY = timedelta(seconds=5)
-REMINDERS_EVERY = timedelta(minutes=10)
+SLOWLY = timedelta(minutes=10)
 REMIND_AFTER = timedelta(hours=24)
 MAY_REMIND = (16, 19)
 """Wall-clock hours in London between which a child may hear something they did not ask for: not school, not night."""
@@ -44,7 +45,7 @@ class Schedule:
     def start(self) -> None:
         """Begin to tick on the running loop."""
         self._scheduler = AsyncIOScheduler(timezone="Europe/London", event_loop=asyncio.get_running_loop())
-        for tick, every in ((self.climb, LADDER_EVERY), (self.remind, REMINDERS_EVERY)):
+        for tick, every in ((self.climb, LADDER_EVERY), (self.remind, SLOWLY), (self.chase, SLOWLY)):
             self._scheduler.add_job(
                 self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
                 misfire_grace_time=None, id=tick.__name__,
@@ -92,6 +93,32 @@ class Schedule:
         for conversation_id in due:
             self._remind_one(store, conversation_id, now)
         return {*due, "outbox"} if due else set()
+
+    async def chase(self) -> None:
+        """What was promised for a day that has passed: the child is told the truth, the manager is told that it is."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.chase_now(store, now)))
+
+    def chase_now(self, store: Store, now: datetime) -> set[Hashable]:
+        first, last = MAY_REMIND
+        if not first <= now.astimezone(LONDON).hour < last:
+            return set()
+        wake: set[Hashable] = set()
+        for request in requests.late(store, london_day(now)):
+            requests.late_told(store, request.id, now)
+            where = request.conversation_id
+            if where is None or conversations.load(store, where).safe_to_write == "no":
+                continue
+            self.speaker.tell(store, where, "request_late", {}, now)
+            wake |= {where, "outbox"}
+        if wake:
+            self._tell_managers(store, now)
+        return wake
+
+    def _tell_managers(self, store: Store, now: datetime) -> None:
+        for manager in staff.current(store, london_day(now), "iro_manager"):
+            once = f"late:{london_day(now)}:{manager.reference}"
+            notify(store, manager, "waiting", f"{self.speaker.settings.public_url}/staff/", once, now)
 
     def _remind_one(self, store: Store, conversation_id: UUID, now: datetime) -> None:
         reminders.reminded(store, conversation_id, now)

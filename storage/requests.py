@@ -102,8 +102,23 @@ def finish_messages(store: Store, conversation_id: UUID, staff_id: UUID, now: da
 
 
 def late(store: Store, today: date) -> list[Request]:
-    """What was promised for a day that has passed, and is still open."""
-    return _of(store, requests.c.state == "open", requests.c.due_on < today)
+    """What children were promised for a day that has passed, is still open, and they have not been told so; locked."""
+    query = sa.select(requests.c.id).where(
+        store.here(requests),
+        requests.c.state == "open",
+        requests.c.due_on < today,
+        requests.c.conversation_id.is_not(None),
+        requests.c.kind.in_(("contact", "message", "complaint", "advocate")),
+        requests.c.late_told_at.is_(None),
+    )
+    store.flush()
+    ids = list(store.connection.execute(query.with_for_update(skip_locked=True)).scalars())
+    return _of(store, requests.c.id.in_(ids)) if ids else []
+
+
+def late_told(store: Store, request_id: UUID, now: datetime) -> None:
+    """The child has been told."""
+    store.change(requests, request_id, late_told_at=now)
 
 
 def _answer(

@@ -26,6 +26,7 @@ requests = table(
     Column("answer", Sealed(), nullable=True),
     Column("answered_at", Moment(), nullable=True),
     Column("answered_by", sa.Uuid(), nullable=True),
+    Column("late_told_at", Moment(), nullable=True),  # the child was told that the day has passed; never cleared
     belongs_to("conversation_id", "conversations"),
 )
 Index("ix_requests_open", requests.c.authority, requests.c.state, requests.c.due_on)

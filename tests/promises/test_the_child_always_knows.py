@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from safeguarding.rota import LONDON
+from storage import outbox
 from storage.database import Database
-from tests.support.played import DANGER, played_on, texts
+from tests.support.played import DANGER, conversation_of, played_on, staff_id, texts
 
 CHARLIE, NADIAS = "EXC-0034", "EXC-0023"
 
@@ -62,3 +63,25 @@ def test_skipping_is_as_easy_as_answering(exampleshire: Database) -> None:
     before = [m for m in played.say("skip") if m.author == "bot"]
     assert before
     assert any(r.get("state") == "skipped" for r in played.state()["records"])
+
+
+def test_a_promised_day_that_passes_is_owned_up_to_once_and_the_manager_hears(exampleshire: Database) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.say("menu")
+    played.tap("write")
+    played.say("can we talk about my trip")
+    said = [m for m in played.wait(timedelta(days=9)) if m.flow == "request_late"]
+    assert len(said) == 1
+    assert {n.to for n in exampleshire.read_now(outbox.notices)} >= {"marguerite.fenwold@exampleshire.example"}
+
+
+def test_an_answer_in_time_needs_no_apology(exampleshire: Database) -> None:
+    played = played_on(exampleshire, CHARLIE)
+    played.say("menu")
+    played.tap("write")
+    played.say("can we talk about my trip")
+    beth, where = staff_id(exampleshire, "EXS-006"), conversation_of(exampleshire, CHARLIE).id
+    exampleshire.write_now(
+        lambda store: played.service.speaker.say(store, where, beth, "iro", "Yes, on Monday.", played.clock.now)
+    )
+    assert [m for m in played.wait(timedelta(days=9)) if m.flow == "request_late"] == []
