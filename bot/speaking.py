@@ -13,7 +13,7 @@ from bot.settings import Settings
 from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Happened, Turn
-from storage import conversations, messages, outbox, requests
+from storage import concerns, conversations, messages, outbox, requests
 from storage.conversations import Address
 from storage.errors import BadData
 from storage.store import Store
@@ -65,7 +65,7 @@ class Speaker:
         if author == "iro":
             conversation.waiting_since = None
             requests.finish_messages(store, conversation_id, staff_id, now)
-        else:
+        elif concerns.open_in(store, [conversation_id]):
             conversation.human_until = now + HUMAN_STAYS
         conversations.save(store, [conversation])
         return message_id

@@ -73,11 +73,13 @@ def event(
     store: Store, concern_id: UUID, key_id: UUID, now: datetime, kind: str, *, staff_id: UUID | None = None,
     message_id: UUID | None = None, note: str | None = None,
 ) -> None:  # fmt: skip
-    """Add to the history of a concern."""
+    """Add to the history of a concern. A message that belongs to it is kept from the adults it is about."""
     store.add(
         concern_events, now, concern_id=concern_id, key_id=key_id, at=now, kind=kind, staff_id=staff_id,
         message_id=message_id, note=note,
     )  # fmt: skip
+    if message_id is not None and (about := excluded(store, concern_id)):
+        withhold(store, [message_id], about, now)
 
 
 def open_in(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, Concern]:

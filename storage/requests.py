@@ -7,9 +7,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage import allocations
 from storage.errors import BadData, NotFound, OutOfDate
 from storage.store import Row, Store
-from storage.tables import allocations, requests
+from storage.tables import requests
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,7 @@ def ask(
 
 def open_for_iro(store: Store, staff_id: UUID, today: date) -> list[Request]:
     """What the children of this IRO asked of them and is not done, oldest first."""
-    mine = sa.select(allocations.c.child_id).where(
-        store.here(allocations),
-        allocations.c.staff_id == staff_id,
-        allocations.c.since <= today,
-        sa.or_(allocations.c.until.is_(None), allocations.c.until > today),
-    )
+    mine = allocations.children_of(store, staff_id, today)
     return _of(store, requests.c.owner_role == "iro", requests.c.child_id.in_(mine), requests.c.state != "done")
 
 

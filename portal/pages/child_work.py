@@ -63,7 +63,6 @@ def _reply(store: Store, step: Step) -> UUID:
     detail = step.must_be_safe()
     conversation = _conversation(store, step)
     message = step.desk.say(store, conversation, step.iro.id, "iro", text)
-    requests.finish_messages(store, conversation, step.iro.id, step.now)
     step.record(store, AuditEvent.REPLY_SENT, message, detail)
     return conversation
 

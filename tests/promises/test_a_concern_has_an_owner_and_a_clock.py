@@ -130,3 +130,11 @@ def _close(database: Database, now) -> None:
     concern, rafiq = concerns_of(database, SIENNA)[0], staff_id(database, WEEKEND_DUTY)
     database.write_now(lambda store: concerns.take(store, concern.id, rafiq, now))
     database.write_now(lambda store: concerns.close(store, concern.id, rafiq, "police_called", "All safe.", now))
+
+
+def test_what_joins_later_is_kept_from_that_adult_too(exampleshire: Database) -> None:
+    played = played_on(exampleshire, SIENNA)
+    played.say("graham grabbed my arm so hard at the meeting i have a bruise")
+    played.say("it still hurts when i write")
+    graham = staff_id(exampleshire, GRAHAM)
+    assert not [m for m in messages_of(exampleshire, SIENNA, reader=graham) if "still hurts" in m.text]
