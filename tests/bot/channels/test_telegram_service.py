@@ -71,7 +71,6 @@ async def test_an_update_that_comes_twice_is_answered_once(
     assert len(await settled(service, telegram)) == before
 
 
-@pytest.mark.xfail(strict=True, reason="an arrival does not yet make its address reachable again")
 async def test_whoever_blocked_the_bot_and_comes_back_is_answered_again(
     service: Service, telegram: TelegramEmulator, gee: Child
 ) -> None:
