@@ -4,7 +4,7 @@ The conversation is locked, the engine steps, and what it says, keeps and asks f
 the screen found. Either all of it is there afterwards or none.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -32,6 +32,11 @@ from storage.store import Store
 
 UNREADABLE_KINDS = ("voice", "unsupported")
 MAX_CALLS = 5
+WOKEN_BY: Mapping[str, frozenset[str]] = {
+    "outbox": frozenset({"outbox"}),
+    "concerns": frozenset({"concerns", "concern_events"}),
+}
+"""Which topic wakes when rows of these tables were written: nobody looks for what is not there."""
 LABELS_LOOK_BACK = 30
 
 
@@ -84,7 +89,7 @@ class Exchange:
             wake |= {conversation.id, desk.conversation.id}
         conversations.save(store, changed.values())
         inbox.done(store, [h.arrival.id for h in batch], now)
-        return wake | {"outbox", "concerns"} if wake else wake
+        return wake | {topic for topic, tables in WOKEN_BY.items() if tables & store.touched}
 
     def hand_over(self, store: Store, handling: Handling, now: datetime) -> set[Hashable]:
         """Answering failed too often: the words are kept as they are and a human gets them.

@@ -33,6 +33,7 @@ class Shift:
     end: time
 
     @classmethod
+    @lru_cache(maxsize=512)  # the same few patterns are read for every message
     def parse(cls, pattern: str) -> "Shift":
         """Read a working pattern; raises ValueError with one line."""
         match = _PATTERN.match(" ".join(pattern.lower().split()))

@@ -155,13 +155,14 @@ def _replace(store: Store, conversation_id: UUID, question: str) -> None:
     for row in store.pending.get(answers, ()):
         if (row["conversation_id"], row["question"]) == (conversation_id, question) and row["state"] in LIVE:
             row["state"] = "replaced"
-    standing = sa.update(answers).where(
-        store.here(answers), answers.c.conversation_id == sa.bindparam("of_conversation"),
-        answers.c.question == sa.bindparam("to_question"), sa.or_(*(answers.c.state == live for live in LIVE)),
-    )  # fmt: skip
-    store.change_later(
-        "answers replaced", standing.values(state="replaced"), of_conversation=conversation_id, to_question=question
-    )
+
+    def standing() -> sa.Update:
+        return sa.update(answers).where(
+            store.here(answers), answers.c.conversation_id == sa.bindparam("of_conversation"),
+            answers.c.question == sa.bindparam("to_question"), sa.or_(*(answers.c.state == live for live in LIVE)),
+        ).values(state="replaced")  # fmt: skip
+
+    store.change_later("answers replaced", standing, of_conversation=conversation_id, to_question=question)
 
 
 def _change(store: Store, conversation_id: UUID, question: str, **values: Any) -> None:

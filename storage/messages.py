@@ -203,8 +203,12 @@ def mark_for_iro(store: Store, message_id: UUID) -> None:
     if waiting is not None:
         waiting["for_iro"] = True
         return
-    written = sa.update(messages).where(store.here(messages), messages.c.id == sa.bindparam("of_message"))
-    store.change_later("messages for the IRO", written.values(for_iro=True), of_message=message_id)
+
+    def written() -> sa.Update:
+        query = sa.update(messages).where(store.here(messages), messages.c.id == sa.bindparam("of_message"))
+        return query.values(for_iro=True)
+
+    store.change_later("messages for the IRO", written, of_message=message_id)
 
 
 def mark_read(store: Store, conversation_id: UUID, now: datetime) -> None:

@@ -110,6 +110,7 @@ def put_many(store: Store, now: datetime, drafts: Iterable[Draft]) -> int:
         rows.append(_row(store, now, draft, last[draft.recipient_id]))
     dialect = postgresql if store.connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(outbox).on_conflict_do_nothing(index_elements=["authority", "once"])
+    store.touched.add(outbox.name)
     return len(store.connection.execute(statement.returning(outbox.c.id), rows).all())
 
 

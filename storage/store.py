@@ -1,6 +1,6 @@
 """One transaction's view of one authority: the connection, and the means to seal and open what it holds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,8 @@ class Store:
     keyring: Keyring
     pending: dict[sa.Table, list[dict[str, Any]]] = field(default_factory=dict)
     later: dict[str, tuple[sa.Update, list[dict[str, Any]]]] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    """The names of the tables that rows were added to or changed in: who waits for them is to be woken."""
 
     @property
     def authority(self) -> str:
@@ -83,15 +85,18 @@ class Store:
             put_aside.update({n: self._as_stored(table.c[n], row_id, key_id, v) for n, v in values.items()})
             return True
         self.flush()
+        self.touched.add(table.name)
         stored = {n: self._as_stored(table.c[n], row_id, sealed_with, v) for n, v in values.items()}
         condition = sa.and_(self.here(table), table.c.id == row_id)
         if where is not None:
             condition = sa.and_(condition, where)
         return bool(self.connection.execute(sa.update(table).where(condition).values(**stored)).rowcount)
 
-    def change_later(self, name: str, statement: sa.Update, **values: Any) -> None:
+    def change_later(self, name: str, statement: Callable[[], sa.Update], **values: Any) -> None:
         """Put a change of written rows aside: at `flush` it runs before new rows go in, once for all of its name."""
-        self.later.setdefault(name, (statement, []))[1].append(values)
+        if name not in self.later:
+            self.later[name] = (statement(), [])
+        self.later[name][1].append(values)
 
     def waiting_row(self, table: sa.Table, row_id: UUID) -> dict[str, Any] | None:
         """A row that was put aside and is not written yet, to be changed in place."""
@@ -112,6 +117,7 @@ class Store:
         if not self.pending:
             return
         pending, self.pending = self.pending, {}
+        self.touched |= {table.name for table in pending}
         for table in sorted(pending, key=_order.__getitem__):
             rows = pending[table]
             columns = set().union(*(row.keys() for row in rows))
