@@ -78,7 +78,7 @@ class _Guards:
 
     def _hears(self, name: str) -> bool:
         if name not in self._heard:
-            self._heard[name] = bool(self._book.guards[name].search(self._text))
+            self._heard[name] = self._book.guards[name].hears(self._text)
         return self._heard[name]
 
 

@@ -32,7 +32,7 @@ class RulesBroken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One reviewed rule: `says` and `also` are compiled, `anchors` say when to try them.
+    """One rule: `says` and `also` are its patterns, `anchors` say when to try them.
 
     A guard named in `unless` lowers its level by one. A message of `raises` must reach the level; one of `quiet` must
     stay under `concern`, or under `urgent` where an urgent rule has guards.
@@ -51,11 +51,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Guard:
+    """A sign that a message is about something harmless or over; `but_not` takes the sign away again."""
+
+    says: Any
+    but_not: Any | None = None
+
+    def hears(self, text: str) -> bool:
+        """Whether the sign is in plain text."""
+        return bool(self.says.search(text)) and not (self.but_not and self.but_not.search(text))
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules, compiled, with the spelling they are written in."""
+    """All rules with the spelling they are written in."""
 
     rules: tuple[Rule, ...]
-    guards: Mapping[str, Any]
+    guards: Mapping[str, Guard]
     sayings: Any
     spelling: Spelling
     version: str
@@ -72,7 +84,7 @@ def read(folder: Traversable | None = None) -> Rulebook:
         rule for name, content in parsed.items() if not name.startswith("_") for rule in _rules(name, content, words)
     ]
     _unique(rules)
-    guards = {name: _any(patterns, words, f"{_GUARDS}: guard '{name}'") for name, patterns in parsed[_GUARDS].items()}
+    guards = {name: _guard(name, content, words) for name, content in parsed[_GUARDS].items()}
     for rule in rules:
         for guard in rule.unless:
             if guard not in guards:
@@ -189,6 +201,15 @@ def _rule(entry: Mapping[str, Any], category: str, unless: Sequence[str], words:
 
 def _listed(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else [str(v) for v in value]
+
+
+def _guard(name: str, content: Any, words: Words) -> Guard:
+    where = f"{_GUARDS}: guard '{name}'"
+    if not isinstance(content, dict):
+        return Guard(_any(content, words, where))
+    if set(content) != {"says", "but_not"}:
+        raise RulesBroken(f"{where}: expected patterns, or 'says' and 'but_not' with patterns each")
+    return Guard(_any(content["says"], words, where), _any(content["but_not"], words, where))
 
 
 def _any(patterns: Sequence[str], words: Words, where: str) -> Any:
