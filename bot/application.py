@@ -56,6 +56,7 @@ def desk(service: Service) -> Desk:
         tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
         say=lambda store, where, who, author, text: speaker.say(store, where, who, author, text, clock()),
         import_files=import_files,
+        question_words=lambda code: speaker.library.question_words(code, "en", "older", {}) or code,
         authority_name=settings.authority_name,
         role_name=settings.role_name,
         public_url=settings.public_url,

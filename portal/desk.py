@@ -49,7 +49,10 @@ class ImportFiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`wake` hints to whoever listens on a topic (a conversation id, or `concerns`); `listen` is the other end."""
+    """`wake` hints to whoever listens on a topic (a conversation id, or `concerns`); `listen` is the other end.
+
+    `question_words` gives the short name of a question of wishes and feelings, as the child was shown it.
+    """
 
     database: Database
     clock: Callable[[], datetime]
@@ -58,6 +61,7 @@ class Desk:
     tell: Tell
     say: Say
     import_files: ImportFiles | None = None
+    question_words: Callable[[str], str] = str
     authority_name: str = "Our council"
     role_name: str = "IRO"
     public_url: str = "http://127.0.0.1:8080"

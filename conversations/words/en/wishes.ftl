@@ -40,61 +40,61 @@ wishes-listening = { $band ->
 
 choice-topic-home = Where I live{ $done_home ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 🏠
     .also = where i live | home | my home | house
 choice-topic-family = Family and friends{ $done_family ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 👪
     .also = family and friends | family | friends | my family | my friends
 choice-topic-siblings = Brothers and sisters{ $done_siblings ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 🧒
     .also = brothers and sisters | brothers | sisters | brother | sister | my brother | my sister
 choice-topic-school = School or college{ $done_school ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 🏫
     .also = school or college | school | college
 choice-topic-health = Health and feelings{ $done_health ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 💚
     .also = health and feelings | health | feelings | my health | my feelings
 choice-topic-good = What is going well{ $done_good ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = ⭐
     .also = what is going well | going well | good things
 choice-topic-worries = Worries{ $done_worries ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = ☁️
     .also = worries | my worries | a worry
 choice-topic-plan = My plan{ $done_plan ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 📄
     .also = my plan | plan | care plan
 choice-topic-meeting = My meeting{ $done_meeting ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = 🪑
     .also = my meeting | meeting | the meeting | my review
 choice-topic-most = What I most want{ $done_most ->
     [yes] {" "}(done)
-   *[no] {" "}(not yet)
+   *[no] {""}
 }
     .symbol = ✨
     .also = what i most want | what i want most | what i want
