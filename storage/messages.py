@@ -211,21 +211,6 @@ def mark_for_iro(store: Store, message_id: UUID) -> None:
     store.change_later("messages for the IRO", written, of_message=message_id)
 
 
-def mark_read(store: Store, conversation_id: UUID, now: datetime) -> None:
-    """The IRO has opened the conversation."""
-    store.flush()
-    store.connection.execute(
-        sa.update(messages)
-        .where(
-            store.here(messages),
-            messages.c.conversation_id == conversation_id,
-            messages.c.author == "child",
-            messages.c.read_at.is_(None),
-        )
-        .values(read_at=now)
-    )
-
-
 def withhold(store: Store, message_ids: Iterable[UUID], staff_ids: Iterable[UUID], now: datetime) -> None:
     """These adults never see these messages: a concern in them is about them, or a complaint."""
     store.flush()

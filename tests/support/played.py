@@ -17,6 +17,7 @@ from storage.concerns import Concern
 from storage.conversations import Conversation
 from storage.database import Database
 from storage.messages import Message
+from storage.store import Store
 
 SETTINGS = Settings(authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True)
 DANGER = "hes here hes not meant to be here mum let him in hes shouting"
@@ -45,8 +46,9 @@ def played_on(database: Database, reference: str = "", channel: str = "web") -> 
 
 
 def conversation_of(database: Database, reference: str) -> Conversation:
-    def find(store):
+    def find(store: Store) -> Conversation:
         child = children.by_reference(store, reference)
+        assert child is not None
         return conversations.of_children(store, [child.id])[child.id]
 
     return database.read_now(find)
@@ -63,7 +65,9 @@ def concerns_of(database: Database, reference: str) -> list[Concern]:
 
 
 def staff_id(database: Database, reference: str) -> UUID:
-    return database.read_now(lambda store: staff.by_reference(store, reference)).id
+    member = database.read_now(lambda store: staff.by_reference(store, reference))
+    assert member is not None
+    return member.id
 
 
 def texts(said: list[Message], author: str = "bot") -> str:

@@ -29,6 +29,8 @@ const connection = new Connection({
     frames: (frames) => {
       part("starting").hidden = true;
       log.show(frames);
+      // The IRO's name appears once the child has been asked whether they know it.
+      if (about.linked && !about.iro && frames.some((frame) => frame.from !== "child")) meet();
     },
     reset: () => {
       log.startAnew();

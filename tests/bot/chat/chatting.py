@@ -19,7 +19,7 @@ from bot.chat.routes import add_chat
 from bot.clock import PlayedClock
 from bot.hub import Hub
 from bot.inbound import Inbound
-from storage import allocations, conversations, inbox, invites, messages
+from storage import allocations, caseload, conversations, inbox, invites, messages, milestones
 from storage.conversations import Address, Conversation
 from storage.database import Database
 from storage.errors import StorageError
@@ -28,6 +28,7 @@ from storage.tables import addresses
 from tests.support.people import add_child, add_staff
 from tests.support.prepared import NOW
 
+READER = UUID(int=0)
 YES_OR_NO = ({"id": "yes", "label": "Yes, that's fine", "symbol": "👍"}, {"id": "no", "label": "Not now"})
 
 
@@ -141,14 +142,19 @@ class Served:
 
         return self.write(work)
 
-    def link(self, child_id: UUID, trust: str = "full", band: str = "middle", *, tell: bool = True) -> None:
-        """The child at the one browser has proved who they are."""
+    def link(
+        self, child_id: UUID, trust: str = "full", band: str = "middle", *, tell: bool = True, told: bool = True
+    ) -> None:
+        """The child at the one browser has proved who they are, and was `told` who their IRO is."""
 
         def work(store: Store) -> UUID:
             address = _addresses(store)[-1]
             visitor = conversations.lock(store, [address.conversation_id])[address.conversation_id]
             after = conversations.link(store, visitor, address, child_id, trust, band, "en")
             conversations.save(store, [after])
+            iro = allocations.on(store, NOW.date(), [child_id]).get(child_id)
+            if told and iro is not None:
+                milestones.reach(store, after, NOW, "told", channel="web", value="iro", staff_id=iro.staff_id)
             return address.conversation_id
 
         before = self.write(work)
@@ -184,7 +190,7 @@ class Served:
     def iro_reads(self, *, tell: bool = True) -> None:
         def work(store: Store) -> UUID:
             here = _addresses(store)[-1].conversation_id
-            messages.mark_read(store, here, self.clock())
+            caseload.mark_read(store, here, READER, self.clock())
             return here
 
         here = self.write(work)

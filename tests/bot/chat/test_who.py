@@ -71,3 +71,11 @@ async def test_the_page_itself_carries_the_help_numbers_without_any_script(child
     inside = html.split("<noscript>")[1].split("</noscript>")[0]
     assert "999" in inside
     assert "0800 1111" in inside
+
+
+async def test_the_name_waits_until_the_child_was_asked_whether_they_know_it(child: Child, served: Served) -> None:
+    child_id = served.child(served.iro())
+    await child.begin()
+    served.link(child_id, told=False)
+    who = await child.get("/chat/who")
+    assert (who["linked"], who["iro"]) == (True, None)
