@@ -204,7 +204,7 @@ def _spaced_out(text: str, spelling: Spelling) -> dict[int, tuple[list[str], int
         joined = "".join(c for c in match[0] if c.isalnum())
         if set(joined) <= _SHORTHAND_LETTERS or joined.isdigit():
             continue
-        pieces = split_into_words(_unleet(joined), spelling.vocabulary)
+        pieces = spelling.words.get(joined, "").split() or split_into_words(_unleet(joined), spelling.vocabulary)
         if pieces:
             found[places[match.start()]] = (pieces, places[match.end() - 1] + 1)
     return found
