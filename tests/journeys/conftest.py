@@ -1,11 +1,12 @@
-"""Journeys: one child's conversation with Exampleshire, in memory, as `my-iro talk` plays it."""
+"""Journeys in Exampleshire: in memory as `my-iro talk` plays them, by the real page, and by Telegram."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache
 
 import pytest
+from playwright.async_api import Page
 
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
@@ -14,6 +15,7 @@ from storage.database import Database
 from tests.support.databases import Databases
 from tests.support.played import SETTINGS, fill
 from tests.support.prepared import Templates
+from tests.support.served import ChildAtPage, Served, served_on
 
 library, screen = cache(loaded_library), cache(loaded_screen)
 
@@ -42,3 +44,16 @@ def child(exampleshire: Database) -> Callable[..., Played]:
         return played
 
     return be
+
+
+@pytest.fixture
+async def served(exampleshire: Database) -> AsyncIterator[Served]:
+    """The whole service, as a browser meets it."""
+    async with served_on(exampleshire, PlayedClock(TODAY), library=library(), screen=screen()) as running:
+        yield running
+
+
+@pytest.fixture
+def chat(phone: Page, served: Served) -> ChildAtPage:
+    """A child who holds a phone."""
+    return ChildAtPage(phone, served.url)

@@ -55,8 +55,8 @@ class Served:
     async def settled(self) -> None:
         """Return once everything that arrived is answered and everything that goes out is sent."""
 
-        def waiting(store: Store) -> int:
-            return inbox.depth(store)[0] + outbox.depth(store).waiting
+        def waiting(store: Store) -> bool:
+            return bool(inbox.depth(store) or outbox.depth(store).waiting)
 
         await until(lambda: not self.database.read_now(waiting))
 
