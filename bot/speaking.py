@@ -13,8 +13,8 @@ from bot.settings import Settings
 from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Happened, Turn
-from storage import concerns, conversations, messages, outbox, requests
-from storage.conversations import Address
+from storage import concerns, conversations, messages, outbox, requests, staff
+from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.store import Store
 
@@ -61,7 +61,8 @@ class Speaker:
         store.flush()
         if address is not None:
             lane = "concern" if author == "duty" else "chat"
-            outbox.queue_message(store, now, [address], message_id, text, lane=lane)
+            signed = f"{self._who_writes(store, conversation, staff_id, author)}\n\n{text}"
+            outbox.queue_message(store, now, [address], message_id, signed, lane=lane)
         if author == "iro":
             conversation.waiting_since = None
             requests.finish_messages(store, conversation_id, staff_id, now)
@@ -69,6 +70,13 @@ class Speaker:
             conversation.human_until = now + HUMAN_STAYS
         conversations.save(store, [conversation])
         return message_id
+
+    def _who_writes(self, store: Store, conversation: Conversation, staff_id: UUID, author: str) -> str:
+        """The line above a person's words where everything comes from the bot: it never passes for a person, nor the
+        other way round."""
+        who, role = staff.find(store, staff_id).first_name, self.settings.role_name
+        words, lang, band = self.library.words, conversation.lang, conversation.band
+        return words.line("host-person-writes", lang, band, who=who, job=author, role=role)
 
 
 def apply(desk: Desk, turn: Turn) -> None:

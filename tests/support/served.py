@@ -1,4 +1,4 @@
-"""The whole application on a server of its own, and the two people who meet in it: a child, and somebody on the staff."""
+"""The whole application on a server of its own, and who meets in it: a child, and somebody on the staff."""
 
 from __future__ import annotations
 

@@ -25,3 +25,9 @@ edited = { $band ->
     [younger] You changed your words. I keep both.
    *[older] I saw that you changed that message. I've kept both, and the new one counts.
 }
+
+# Above what a person wrote, where no page shows who is writing.
+host-person-writes = { $job ->
+    [iro] { $who }, your { $role }, writes:
+   *[other] { $who }, a real person, writes:
+}
