@@ -130,10 +130,15 @@ def show(line: Line) -> dict[str, Any]:
         "dir": direction,
     }  # fmt: skip
     more = {
-        "name": line.name, "job": line.job, "client_id": line.client_id, "chosen": line.chosen,
+        "name": line.name, "job": _for_a_child(line.job), "client_id": line.client_id, "chosen": line.chosen,
         "choice": message.choice, "read_at": message.read_at.isoformat() if message.read_at else "",
     }  # fmt: skip
     return frame | {name: value for name, value in more.items() if value}
+
+
+def _for_a_child(job: str) -> str:
+    # What stands in brackets, the hours of a shift, is for colleagues.
+    return job.partition(" (")[0]
 
 
 def direction_of(text: str) -> str:

@@ -2,7 +2,7 @@
 
 officer-took-it = { $band ->
     [younger] { $who } has read what you said. { $who } is a real person who helps keep children safe.
-   *[older] { $who }, the { $job }, has read what you said. { $who } is a real person and is dealing with it now.
+   *[older] { $who } has read what you said. { $who } is a real person. Their job is to keep young people safe, and they are dealing with it now.
 }
 nobody-yet = { $band ->
     [younger] No one has answered me yet. Please ring { $emergency } now if you are not safe.
