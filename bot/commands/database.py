@@ -1,4 +1,4 @@
-"""The database a command works on: the service's own, or a fresh Exampleshire with `--demo`."""
+"""The database a command works on: the service's own, or with `--demo` Exampleshire, some conversations played."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,9 +27,9 @@ def demo_option(command: Command) -> Command:
 def chosen(demo: bool, now: datetime) -> Iterator[Database]:
     """Open the database a command was asked to work on. Raises `ClickException` when it is not ready."""
     if demo:
-        from bot.demo.temporary import exampleshire
+        from bot.demo.temporary import exampleshire_with_talk
 
-        with exampleshire(now) as (database, _):
+        with exampleshire_with_talk(now) as (database, _):
             yield database
         return
     with opened() as database:

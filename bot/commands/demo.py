@@ -3,19 +3,22 @@
 import click
 from aiohttp import web
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
 from bot import application
 from bot.channels import configured
 from bot.clock import real_clock
 from bot.demo import AUTHORITY, AUTHORITY_NAME
-from bot.demo.load import Loaded
+from bot.demo.load import PASSWORD, Loaded
+from bot.demo.talked import BEGAN, talk
 from bot.demo.temporary import exampleshire
 from bot.errors import Misconfigured
 from bot.service import build
 from bot.settings import load_settings
 
 CARDS_SHOWN = 3
+WIDTH = 80
 
 
 @click.command()
@@ -24,12 +27,13 @@ def demo(port: int) -> None:
     """Serve the fictional authority Exampleshire on http://127.0.0.1, with no account and no network."""
     now = real_clock()
     url = f"http://127.0.0.1:{port}"
-    with exampleshire(now) as (database, loaded):
+    with exampleshire(now, began=now - BEGAN) as (database, loaded):
         settings = load_settings(
             database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True, port=port,
             public_url=url, secure_cookies=False,
         )  # fmt: skip
         service = build(settings, database, configured.connect(settings, real_clock))
+        talk(service, now)
         app = application.make(service)
 
         async def ready(_: web.Application) -> None:
@@ -43,18 +47,22 @@ def demo(port: int) -> None:
 
 
 def _welcome(url: str, loaded: Loaded) -> None:
-    console = Console(highlight=False, width=110)
-    console.print("\n[bold]My IRO[/bold] with the fictional authority Exampleshire. Nothing leaves this machine.\n")
+    console = Console(highlight=False, soft_wrap=True)
+    console.print("\n[bold]My IRO[/bold] with the fictional authority Exampleshire.")
+    console.print("Nothing leaves this machine.\n")
     console.print(f"  The child's chat     {url}/")
     console.print(f"  The staff portal     {url}/staff/")
-    console.print(f"  E-mails and texts    {url}/staff/notices (what would have been sent)\n")
-    console.print(_cards(url, loaded), "")
-    console.print(_log_ins(loaded), "")
+    console.print(f"  E-mails and texts    {url}/staff/notices (not sent, only shown)\n")
+    _print(console, _cards(url, loaded))
+    _print(console, _log_ins(loaded))
+    iro = next(one.name for one in loaded.one_for_each_role() if one.role == "iro")
+    console.print(f"  {loaded.cards[0].word} is the card of {loaded.cards[0].name}, whose IRO is {iro}.")
+    console.print(f"  Everybody's password is {PASSWORD}.")
     console.print("  The six-digit code stands on the page that asks for it. Stop with Ctrl+C.\n")
 
 
 def _cards(url: str, loaded: Loaded) -> Table:
-    table = Table("Card", "Child", "Birthday", "Opens with", title="Invite cards", title_justify="left", box=None)
+    table = _table("Card", "Child", "Born on", "Opens with", title="Invite cards")
     for card in loaded.cards[:CARDS_SHOWN]:
         birthday = f"{card.birth_date.day} {card.birth_date:%B}"
         table.add_row(card.word, f"{card.name}, {card.age}", birthday, f"{url}/#card={card.word}")
@@ -62,7 +70,19 @@ def _cards(url: str, loaded: Loaded) -> Table:
 
 
 def _log_ins(loaded: Loaded) -> Table:
-    table = Table("Role", "Name", "E-mail", "Password", title="Log-ins", title_justify="left", box=None)
+    table = _table("Role", "Name", "E-mail", title="Log-ins")
     for log_in in loaded.one_for_each_role():
-        table.add_row(log_in.role.replace("_", " "), log_in.name, log_in.email, log_in.password)
+        table.add_row(log_in.role.replace("_", " "), log_in.name, log_in.email)
     return table
+
+
+def _table(*columns: str, title: str) -> Table:
+    """Every cell on one line, so that an address can be copied in one go."""
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    for column in columns:
+        table.add_column(column, no_wrap=True, overflow="ignore")
+    return table
+
+
+def _print(console: Console, table: Table) -> None:
+    console.print(Padding(table, (0, 0, 1, 2)), width=WIDTH, soft_wrap=False)

@@ -68,6 +68,7 @@ class Card:
     name: str
     birth_date: date
     age: int
+    iro_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +79,28 @@ class Loaded:
     cards: tuple[Card, ...]
 
     def one_for_each_role(self) -> tuple[LogIn, ...]:
-        return tuple({log_in.role: log_in for log_in in reversed(self.log_ins)}.values())[::-1]
+        """The first of each role; of the IROs the one whose child has the first card."""
+        first = {log_in.role: log_in for log_in in reversed(self.log_ins)}
+        of_first_card = {one.role: one for one in self.log_ins if self.cards and one.staff_id == self.cards[0].iro_id}
+        return tuple((first | of_first_card).values())[::-1]
 
 
-def load(database: Database, now: datetime) -> Loaded:
-    """Fill an empty database with Exampleshire as it is on the day of `now`, in one transaction."""
+def load(database: Database, now: datetime, *, began: datetime | None = None) -> Loaded:
+    """Fill an empty database with Exampleshire as it is on the day of `now`, in one transaction.
+
+    `began` is when all of that was put on record, when some of what follows lies in the past.
+    """
     upgrade(database)
     with resources.as_file(resources.files("bot.demo") / "exampleshire") as folder:
         batch = as_if_today(read(Path(folder)), now.astimezone(LONDON).date())
-    return database.write_now(lambda store: _load(store, batch, now))
+    return database.write_now(lambda store: _load(store, batch, now, began or now))
 
 
-def _load(store: Store, batch: Batch, now: datetime) -> Loaded:
-    authority.prepare(store, now)
-    store_batch(store, batch, now)
+def _load(store: Store, batch: Batch, now: datetime, began: datetime) -> Loaded:
+    authority.prepare(store, began)
+    store_batch(store, batch, began)
     _hand_over(store, now)
-    return Loaded(_log_ins(store), _cards(store, now))
+    return Loaded(_log_ins(store), _cards(store, now, began))
 
 
 def _hand_over(store: Store, now: datetime) -> None:
@@ -119,14 +126,17 @@ def _log_ins(store: Store) -> tuple[LogIn, ...]:
     return tuple(found)
 
 
-def _cards(store: Store, now: datetime) -> tuple[Card, ...]:
+def _cards(store: Store, now: datetime, made_at: datetime) -> tuple[Card, ...]:
     today = now.astimezone(LONDON).date()
     known = {child.reference: child for child in children.everyone(store)}
     cards = []
     for reference, word in _CARDS.items():
         child = known[reference]
-        invites.make(store, child.id, now, random.SystemRandom(), word=word)
-        cards.append(Card(word, child.id, reference, child.name, child.birth_date, child.age(today)))
+        invites.make(store, child.id, made_at, random.SystemRandom(), word=word)
+        iro = allocations.iro_of(store, child.id, today)
+        cards.append(
+            Card(word, child.id, reference, child.name, child.birth_date, child.age(today), iro.id if iro else None)
+        )
     return tuple(cards)
 
 
