@@ -52,7 +52,7 @@ def _welcome(url: str, loaded: Loaded) -> None:
     console.print("Nothing leaves this machine.\n")
     console.print(f"  The child's chat     {url}/")
     console.print(f"  The staff portal     {url}/staff/")
-    console.print(f"  E-mails and texts    {url}/staff/notices (not sent, only shown)\n")
+    console.print(f"  E-mails and texts    {url}/staff/notices (shown, not sent)\n")
     _print(console, _cards(url, loaded))
     _print(console, _log_ins(loaded))
     iro = next(one.name for one in loaded.one_for_each_role() if one.role == "iro")
