@@ -47,7 +47,7 @@ def demo(port: int) -> None:
 
 
 def _welcome(url: str, loaded: Loaded) -> None:
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, width=WIDTH)
     console.print("\n[bold]My IRO[/bold] with the fictional authority Exampleshire.")
     console.print("Nothing leaves this machine.\n")
     console.print(f"  The child's chat     {url}/")
@@ -85,4 +85,4 @@ def _table(*columns: str, title: str) -> Table:
 
 
 def _print(console: Console, table: Table) -> None:
-    console.print(Padding(table, (0, 0, 1, 2)), width=WIDTH, soft_wrap=False)
+    console.print(Padding(table, (0, 0, 1, 2)), soft_wrap=False)
