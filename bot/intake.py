@@ -7,7 +7,6 @@ Several arrivals of different senders share a commit; when a batch fails each is
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -19,6 +18,7 @@ from bot.channels.capabilities import Channel
 from bot.clock import Clock
 from bot.errors import BadArrival
 from bot.exchange import Exchange, Handling
+from bot.faults import described
 from bot.hub import Hub
 from bot.inbound import Inbound
 from bot.speaking import Speaker
@@ -94,7 +94,7 @@ class Intake:
             try:
                 kept = await self._keep_batch([arrival for arrival, _ in batch])
             except Exception as error:  # noqa: BLE001 - each sender is told that its own was not kept
-                log.error("arrivals were not kept: %s", _where(error))
+                log.error("arrivals were not kept: %s", described(error))
                 for _, future in batch:
                     _fail(future, error)
                 continue
@@ -113,7 +113,11 @@ class Intake:
 
     async def _answer(self) -> None:
         while True:
-            await self.answer(await _take(self._to_answer))
+            batch = await _take(self._to_answer)
+            try:
+                await self.answer(batch)
+            except Exception as error:  # noqa: BLE001 - what it held stands in the inbox, and the sweep takes it up
+                log.error("answering was interrupted and will be taken up again: %s", described(error))
 
     async def _sweep(self) -> None:
         """The safety net: at start, and every few seconds, take up what stands unhandled."""
@@ -121,8 +125,8 @@ class Intake:
         while True:
             try:
                 await self.take_up(self.clock() - left_over_after)
-            except StorageError as error:
-                log.error("the inbox could not be swept: %s", error)
+            except Exception as error:  # noqa: BLE001 - the safety net must outlive whatever fell into it
+                log.error("the inbox could not be swept: %s", described(error))
             left_over_after = LEFT_OVER_AFTER
             await asyncio.sleep(LEFT_OVER_AFTER.total_seconds() / 2)
 
@@ -160,11 +164,11 @@ class Intake:
     async def _failed(self, handling: Handling, error: Exception) -> None:
         """The log names the fault, never the words. What cannot even be handed over stays for the next sweep."""
         self.counters.failures += 1
-        log.error("an arrival could not be answered: %s", _where(error))
+        log.error("an arrival could not be answered: %s", described(error))
         try:
             await self._again_or_a_human(handling)
         except Exception as worse:  # noqa: BLE001 - this worker must go on for all the others
-            log.critical("an arrival could not be handed to a human yet: %s", _where(worse))
+            log.critical("an arrival could not be handed to a human yet: %s", described(worse))
 
     async def _again_or_a_human(self, handling: Handling) -> None:
         """Three failures, and a human gets it as it is."""
@@ -271,13 +275,3 @@ def _fail(future: "asyncio.Future[bool]", error: Exception) -> None:
         future.set_exception(
             error if isinstance(error, StorageError) else StorageError("It could not be kept. Send it again.")
         )
-
-
-def _where(error: Exception) -> str:
-    """The place of a fault, without the message of the exception: that might hold a child's words."""
-    frame = traceback.extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
-    return (
-        f"{type(error).__name__} at {frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}"
-        if frame
-        else type(error).__name__
-    )

@@ -28,7 +28,7 @@ from storage.keys import LocalMasterKey
 from storage.messages import Message
 from storage.store import Store
 
-LONGEST_TICK = timedelta(minutes=5)
+LONGEST_TICK = timedelta(hours=1)
 TODAY = datetime(2026, 11, 21, 10, 0, tzinfo=LONDON)
 """The Saturday that Exampleshire is written for."""
 

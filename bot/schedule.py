@@ -14,13 +14,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
+from bot.faults import described
 from bot.hub import Hub
 from bot.notices import notify
 from bot.speaking import Speaker
 from storage import concerns, conversations, reminders, requests, staff
 from storage.concerns import Concern
 from storage.database import Database
-from storage.errors import StorageError
 from storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -59,8 +59,8 @@ class Schedule:
     async def _safely(self, tick: object) -> None:
         try:
             await tick()  # type: ignore[operator]
-        except StorageError as error:
-            log.error("a tick failed and will be tried again: %s", error)
+        except Exception as error:  # noqa: BLE001 - the next tick finds the same work due
+            log.error("a tick failed and will be tried again: %s", described(error))
 
     async def climb(self) -> None:
         """Concerns that nobody took in time go to the next on the ladder."""

@@ -2,13 +2,14 @@
 
 import sys
 
-from conversations.library import LibraryError, check, load
+from conversations.library import LibraryError, load
+from conversations.proofreading import findings
 
 
 def main() -> int:
     """Prints what is wrong. Returns the exit code."""
     try:
-        found = check(load())
+        found = findings(load())
     except LibraryError as error:
         found = [str(error)]
     sys.stdout.writelines(f"{finding}\n" for finding in found)

@@ -19,7 +19,7 @@ from conversations.words import FALLBACK, Words, parse
 OPEN_TOPIC = "open_topic"
 """In place of a flow to run: the topic that was left half way."""
 
-__all__ = ["Helplines", "Library", "LibraryError", "check", "load"]
+__all__ = ["Helplines", "Library", "LibraryError", "load"]
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -122,13 +122,6 @@ def load(folder: Traversable | None = None) -> Library:
     }
     _linked_up(flows, phrases)
     return Library(flows, _words(root / "words"), phrases, _validated(Helplines, root / "helplines.yaml", ""))
-
-
-def check(library: Library) -> list[str]:
-    """What a proofreader finds in the library, one line each; nothing when it is fit for a child."""
-    from conversations.proofreading import findings
-
-    return findings(library)
 
 
 def _words(folder: Traversable) -> Words:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 BANDS = ("younger", "middle", "older")
 FALLBACK = "en"
+REMEMBERED = 4096
 LOCALES = {"en": "en_GB"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb"})
 
@@ -28,6 +29,8 @@ class Words:
     """By language, the parsed messages (`id`) and terms (`-id`), for proofreading."""
     variables: Mapping[tuple[str, str], frozenset[str]]
     """By language and message, the names it needs; formatting looks at no others."""
+    _said: dict[tuple[Any, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    """What was formatted before: the same few lines are said to every child, and their buttons in every step."""
 
     def line(self, word: str, lang: str, band: str, /, **facts: Any) -> str:
         """One message in the child's language and band; dates are written out, gaps left by `None` close.
@@ -62,8 +65,13 @@ class Words:
             return None
         wanted = self.needs(language, word)
         given = spoken({name: value for name, value in facts.items() if name in wanted}, language)
-        said, _ = bundle.format_pattern(pattern, {**given, "band": band})
-        return re.sub(r" {2,}", " ", str(said)).strip()
+        key = (word, attribute, language, band, *sorted(given.items()))
+        if key not in self._said:
+            if len(self._said) >= REMEMBERED:
+                self._said.clear()
+            said, _ = bundle.format_pattern(pattern, {**given, "band": band})
+            self._said[key] = re.sub(r" {2,}", " ", str(said)).strip()
+        return self._said[key]
 
 
 def spoken(facts: Mapping[str, Any], lang: str) -> dict[str, str | int]:

@@ -80,7 +80,7 @@ class Database:
                     result = work(store)
                     store.flush()
                     return result
-        except sa.exc.OperationalError as error:
+        except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
             self.keyring.forget_authority_keys()
             raise StorageError(f"The database did not answer: {error.orig}") from error
         except Exception:  # whatever it was: the keys it made are gone with the transaction, and it goes on

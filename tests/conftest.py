@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page
 
+from storage.database import Database
 from tests.support.browser import chromium_browser, opened_page
 from tests.support.databases import Databases
+from tests.support.played import fill
 from tests.support.postgresql import PostgreSQLServer, postgresql_server
+from tests.support.prepared import Templates
 
 KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
 SCREENS = {"page": False, "phone": True}
@@ -53,6 +56,32 @@ def database_url(request: pytest.FixtureRequest, databases: Databases) -> Iterat
     url = databases.empty(request.param)
     yield url
     databases.drop(url)
+
+
+@pytest.fixture(scope="session")
+def prepared(databases: Databases) -> Templates:
+    """Templates of a migrated database with an authority and nobody in it."""
+    return Templates(databases)
+
+
+@pytest.fixture(params=KINDS)
+def database(request: pytest.FixtureRequest, prepared: Templates) -> Iterator[Database]:
+    """A migrated and prepared database: the test runs once on SQLite and once on PostgreSQL."""
+    with prepared.opened(request.param) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def loaded(databases: Databases) -> Templates:
+    """Templates with Exampleshire in them."""
+    return Templates(databases, fill)
+
+
+@pytest.fixture(params=KINDS)
+def exampleshire(request: pytest.FixtureRequest, loaded: Templates) -> Iterator[Database]:
+    """Exampleshire as on the day it was written for: the test runs once on SQLite and once on PostgreSQL."""
+    with loaded.opened(request.param) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

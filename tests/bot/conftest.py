@@ -1,4 +1,4 @@
-"""A migrated and prepared database for tests of the service."""
+"""Commands run against Exampleshire as it is imported, once on SQLite and once on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from storage.database import Database
+from tests.support.commanded import Commands, commands, imported
 from tests.support.databases import Databases
 from tests.support.prepared import Templates
 
@@ -14,11 +14,12 @@ KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.po
 
 
 @pytest.fixture(scope="session")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases)
+def imports(databases: Databases) -> Templates:
+    return Templates(databases, imported)
 
 
 @pytest.fixture(params=KINDS)
-def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
-    with templates.opened(request.param) as opened:
-        yield opened
+def run(request: pytest.FixtureRequest, imports: Templates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
+    """Run a command against Exampleshire."""
+    with imports.opened(request.param) as database:
+        yield commands(database, monkeypatch)

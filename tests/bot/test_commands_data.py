@@ -14,23 +14,10 @@ from click.testing import CliRunner, Result
 from bot.commands import COMMANDS, main
 from storage.database import Database
 from storage.tables import audit_events, invites
-from tests.support.commanded import EXAMPLESHIRE, Commands, commands, imported
-from tests.support.databases import Databases
-from tests.support.prepared import AUTHORITY, MASTER, Templates
+from tests.support.commanded import EXAMPLESHIRE, Commands, commands
+from tests.support.prepared import AUTHORITY, MASTER
 
 KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
-
-
-@pytest.fixture(scope="module")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases, imported)
-
-
-@pytest.fixture(params=KINDS)
-def run(request: pytest.FixtureRequest, templates: Templates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
-    """Run a command against Exampleshire."""
-    with templates.opened(request.param) as database:
-        yield commands(database, monkeypatch)
 
 
 @pytest.fixture

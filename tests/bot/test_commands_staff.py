@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from argon2 import PasswordHasher
 from click.testing import Result
 
 from storage import audit, staff
 from storage.store import Store
-from tests.support.commanded import Commands, commands, imported
-from tests.support.databases import Databases
-from tests.support.prepared import Templates
+from tests.support.commanded import Commands
 
-KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
-
-
-@pytest.fixture(scope="module")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases, imported)
-
-
-@pytest.fixture(params=KINDS)
-def run(request: pytest.FixtureRequest, templates: Templates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Commands]:
-    """Run a command against Exampleshire."""
-    with templates.opened(request.param) as database:
-        yield commands(database, monkeypatch)
 
 
 def line_of(result: Result, reference: str) -> str:

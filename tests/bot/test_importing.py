@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,8 +17,7 @@ from storage import allocations, audit, children, reviews, staff
 from storage.database import Database
 from storage.errors import BadData
 from storage.tables import audit_events, metadata
-from tests.support.databases import Databases
-from tests.support.prepared import NOW, TODAY, Templates
+from tests.support.prepared import NOW, TODAY
 
 EXAMPLESHIRE = Path("bot/demo/exampleshire")
 FILES = ("children.csv", "iros.csv", "staff.csv", "reviews.csv")
@@ -47,17 +46,6 @@ def edit(folder: Path) -> Edit:
             writer.writerows(rows)
 
     return change
-
-
-@pytest.fixture(scope="module")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases)
-
-
-@pytest.fixture(params=[pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database(request: pytest.FixtureRequest, templates: Templates) -> Iterator[Database]:
-    with templates.opened(request.param) as opened:
-        yield opened
 
 
 def complaints(folder: Path) -> tuple[str, ...]:
@@ -138,7 +126,7 @@ def test_lines_are_counted_as_an_editor_counts_them(folder: Path, edit: Edit) ->
 
 def test_a_missing_file_and_a_folder_that_is_none(folder: Path) -> None:
     (folder / "iros.csv").unlink()
-    assert complaints(folder) == (f"iros.csv is not in {folder}.",)
+    assert complaints(folder) == ("iros.csv is not there.",)
     assert "is not a folder" in complaints(folder / "nowhere")[0]
 
 

@@ -10,7 +10,8 @@ import yaml
 from conversations.check import main
 from conversations.facts import CALLS, FACTS, RECORDS, REQUESTS
 from conversations.flow import Flow
-from conversations.library import Library, LibraryError, check, load
+from conversations.library import Library, LibraryError, load
+from conversations.proofreading import findings
 from conversations.readability import longest_sentence, reading_age
 from conversations.words import parse
 
@@ -18,7 +19,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "facts.md"
 
 
 def test_the_library_as_it_stands_is_fit_for_a_child(library):
-    assert check(library) == []
+    assert findings(library) == []
     assert main() == 0
 
 
@@ -28,7 +29,7 @@ def with_flow(library: Library, source: str) -> Library:
 
 
 def found(library: Library, source: str) -> str:
-    return "\n".join(check(with_flow(library, source)))
+    return "\n".join(findings(with_flow(library, source)))
 
 
 BAD = """
@@ -74,7 +75,7 @@ def test_the_proofreader_finds_unused_and_too_hard_words(library):
     hard = "extra-words = The aforementioned documentation necessitates considerable deliberation beforehand."
     words = parse({"en": [("extra.ftl", hard)]})
     entries = {"en": {**library.words.entries["en"], **words.entries["en"]}}
-    said = "\n".join(check(replace(library, words=replace(library.words, entries=entries))))
+    said = "\n".join(findings(replace(library, words=replace(library.words, entries=entries))))
     assert "words/en: nobody says 'extra-words'" in said
     assert "extra-words (older): reading age" in said
 

@@ -23,7 +23,6 @@ from portal.desk import Desk
 from portal.signin.codes import code_at, step_of
 from storage import staff
 from storage.database import Database
-from tests.support.databases import Databases
 from tests.support.people import add_staff
 from tests.support.prepared import NOW, Templates
 
@@ -110,14 +109,9 @@ async def sign_in(client: TestClient[Any, Any], email: str, code: str, password:
     assert (status, to) == (303, "/staff/"), text
 
 
-@pytest.fixture(scope="session")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases)
-
-
 @pytest.fixture
-def database(templates: Templates) -> Iterator[Database]:
-    with templates.opened("sqlite") as opened:
+def database(prepared: Templates) -> Iterator[Database]:
+    with prepared.opened("sqlite") as opened:
         yield opened
 
 

@@ -31,8 +31,8 @@ async def here(database: Database, clock: StandingClock) -> AsyncIterator[World]
 
 
 @pytest.fixture(params=KINDS)
-async def on_either(request: pytest.FixtureRequest, templates: Templates, clock: StandingClock) -> AsyncIterator[World]:
-    with templates.opened(request.param) as database:
+async def on_either(request: pytest.FixtureRequest, prepared: Templates, clock: StandingClock) -> AsyncIterator[World]:
+    with prepared.opened(request.param) as database:
         async with world(database, clock) as opened:
             yield opened
 

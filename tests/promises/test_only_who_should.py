@@ -16,10 +16,10 @@ from portal.access import ALLOWED, May, Page, Role
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.tables import audit_events
-from tests.portal.conftest import Portal, StandingClock, clock, database, form_token, portal, templates
+from tests.portal.conftest import Portal, StandingClock, clock, database, form_token, portal
 from tests.portal.talk import world
 
-__all__ = ["clock", "database", "portal", "templates"]
+__all__ = ["clock", "database", "portal"]
 
 PROTECTED = [page for page in application.pages() if page.may is not May.SIGN_IN]
 SIGN_OUT = "/sign-out"

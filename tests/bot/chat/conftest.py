@@ -12,13 +12,7 @@ from bot.clock import PlayedClock
 from bot.hub import Hub
 from bot.settings import Settings
 from tests.bot.chat.chatting import Child, ScriptedIntake, Served, serving
-from tests.support.databases import Databases
 from tests.support.prepared import NOW, Templates
-
-
-@pytest.fixture(scope="session")
-def templates(databases: Databases) -> Templates:
-    return Templates(databases)
 
 
 @pytest.fixture
@@ -27,8 +21,8 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-async def served(templates: Templates, settings: Settings) -> AsyncIterator[Served]:
-    with templates.opened("sqlite") as database:
+async def served(prepared: Templates, settings: Settings) -> AsyncIterator[Served]:
+    with prepared.opened("sqlite") as database:
         hub, clock = Hub(), PlayedClock(NOW)
         intake = ScriptedIntake(database, hub, clock)
         chat = Chat(database, intake, hub, clock, settings, look_seconds=0.05)
