@@ -102,7 +102,10 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
         walk.stack[:] = [frame for frame in walk.stack if frame.flow != WORRY]
     if worry is not None:
         _be_somewhere(walk)
-        answer_worry(walk, event, worry)
+        if walk.told and _asks_for_help(walk, event):
+            walk.open("help_now")
+        else:
+            answer_worry(walk, event, worry)
     elif not walk.stack:
         _begin(walk, event)
     elif walk.top.state != "waiting":

@@ -44,7 +44,7 @@ class Matcher:
             match = _first(rule, patterns, message.text if rule.level is Level.urgent else masked)
             if match is None or not _also(rule, message.text):
                 continue
-            level = heard.lowered(rule)
+            level = heard.lowered(rule, match)
             if level is not Level.none:
                 quote = message.quote(match.start() + 1, match.end() - 1)
                 found.append(Reason(rule.id, quote, rule.category, level))
@@ -72,14 +72,22 @@ class _Guards:
         self._text = text
         self._heard: dict[str, bool] = {}
 
-    def lowered(self, rule: Rule) -> Level:
+    def lowered(self, rule: Rule, match: Any) -> Level:
         """The level of `rule` after its guards: one step down at most, so an urgent one stays a concern."""
-        return Level(rule.level - 1) if any(map(self._hears, rule.unless)) else rule.level
+        return Level(rule.level - 1) if any(self._hears(name, match) for name in rule.unless) else rule.level
 
-    def _hears(self, name: str) -> bool:
+    def _hears(self, name: str, match: Any) -> bool:
+        if self._book.guards[name].near:
+            return self._book.guards[name].hears(_sentence(self._text, match))
         if name not in self._heard:
             self._heard[name] = self._book.guards[name].hears(self._text)
         return self._heard[name]
+
+
+def _sentence(text: str, match: Any) -> str:
+    """The sentence, or sentences, that a match stands in."""
+    start, end = text.rfind(" . ", 0, match.start() + 1), text.find(" . ", max(match.start(), match.end() - 1))
+    return text[max(start, 0) : end + 1 if end >= 0 else len(text)]
 
 
 def mask(text: str, sayings: Any) -> str:

@@ -52,10 +52,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A sign that a message is about something harmless or over; `but_not` takes the sign away again."""
+    """A sign that a message is about something harmless or over; `but_not` takes the sign away again.
+
+    A `near` guard counts only in the sentence that a rule was found in: a dog in another one explains nothing.
+    """
 
     says: Any
     but_not: Any | None = None
+    near: bool = False
 
     def hears(self, text: str) -> bool:
         """Whether the sign is in plain text."""
@@ -207,9 +211,10 @@ def _guard(name: str, content: Any, words: Words) -> Guard:
     where = f"{_GUARDS}: guard '{name}'"
     if not isinstance(content, dict):
         return Guard(_any(content, words, where))
-    if set(content) != {"says", "but_not"}:
-        raise RulesBroken(f"{where}: expected patterns, or 'says' and 'but_not' with patterns each")
-    return Guard(_any(content["says"], words, where), _any(content["but_not"], words, where))
+    if "says" not in content or not set(content) <= {"says", "but_not", "near"}:
+        raise RulesBroken(f"{where}: expected patterns, or 'says' and 'but_not' with patterns each, or 'near'")
+    but_not = _any(content["but_not"], words, where) if "but_not" in content else None
+    return Guard(_any(content["says"], words, where), but_not, near=content.get("near") is True)
 
 
 def _any(patterns: Sequence[str], words: Words, where: str) -> Any:
