@@ -114,6 +114,9 @@ async def test_j01_gee_is_asked_her_age_first_then_proves_who_she_is(gee: Talk, 
     assert "What would you like to do?" in await gee.tap("Someone might")
     conversation = conversation_of(service.database, GEE)
     assert (conversation.called, conversation.shared_device) == ("Gee", "someone_might")
+    card = service.database.read_now(lambda store: invites.find(store, "BADGER-63"))
+    assert card is not None
+    assert card.state == "used"
     assert "Siân Pendrell" in await gee.say("who is my iro")
 
 
