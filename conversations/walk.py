@@ -46,6 +46,8 @@ class Walk:
         self.records: list[Record] = []
         self.requests: list[Request] = []
         self.call: Call | None = None
+        self._progress_of: tuple[Any, Any] | None = None
+        self._done: dict[str, Any] = {}
 
     # -- what is known
 
@@ -66,16 +68,28 @@ class Walk:
 
     def known(self) -> dict[str, Any]:
         """Facts, what this flow keeps, and which topics are done."""
-        done = self.library.topics_done(self.facts)
         return {
             **self.facts,
-            **{f"done_{topic}": topic in done for topic in self.library.topics},
-            "short_done": self.library.finished("wishes_short", self.facts),
-            "open_topic": self.library.open_topic(self.facts),
+            **self._progress(),
             "review_soon": self._review_is_soon(),
             "idle": all(frame.flow == "home" for frame in self.stack[:-1]),
             **(self.top.kept if self.stack else {}),
         }
+
+    def _progress(self) -> dict[str, Any]:
+        """Which topics are done; worked out again only when something more was asked."""
+        asked = (self.facts.get("asked"), self.facts.get("topics_done"))
+        if asked != self._progress_of:
+            done = self.library.topics_done(self.facts)
+            self._progress_of, self._done = (
+                asked,
+                {
+                    **{f"done_{topic}": topic in done for topic in self.library.topics},
+                    "short_done": self.library.finished("wishes_short", self.facts),
+                    "open_topic": self.library.open_topic(self.facts),
+                },
+            )
+        return self._done
 
     def _review_is_soon(self) -> bool:
         days = self.facts.get("review_days")

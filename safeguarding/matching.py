@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from safeguarding.normalise import Plain, plain
 from safeguarding.rulebook import Rule, Rulebook
 from safeguarding.screening import Level, Reason
 
+REMEMBERED = 1024
 _STRETCHED = re.compile(r"(\w)\1\1", re.IGNORECASE)
 
 
@@ -24,9 +26,16 @@ class Matcher:
                     self._always.append((rule, number))
                 for word in needed or ():
                     self._by_word.setdefault(word, []).append((rule, number))
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._judge)
 
     def reasons(self, text: str) -> list[Reason]:
-        """What the rules find in `text`, most pressing first, one reason a rule."""
+        """What the rules find in `text`, most pressing first, one reason a rule.
+
+        The messages before the newest are judged again with it: in memory alone, the last ones are remembered.
+        """
+        return list(self._remembered(text))
+
+    def _judge(self, text: str) -> tuple[Reason, ...]:
         found = self._reasons(plain(text, self.book.spelling))
         if _STRETCHED.search(text):
             # "tooo" may be "too" or "to": both readings count.
@@ -34,7 +43,7 @@ class Matcher:
         best: dict[str, Reason] = {}
         for reason in sorted(found, key=lambda reason: -reason.level):
             best.setdefault(reason.rule, reason)
-        return list(best.values())
+        return tuple(best.values())
 
     def _reasons(self, message: Plain) -> list[Reason]:
         heard = _Guards(self.book, message.text)
