@@ -1,6 +1,7 @@
 """The service of one authority, put together: everything that lives in one process, in one place."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -60,6 +61,9 @@ class Service:
 
     async def start(self) -> None:
         """Take up what an earlier process left, then listen."""
+        # Flows, words and rules stay for ever: looking them through for rubbish would hold up everybody's messages.
+        gc.collect()
+        gc.freeze()
         await self.intake.start()
         self.schedule.start()
         self._tasks = [asyncio.create_task(work()) for work in (self.delivery.run, *(b.run for b in self.beside))]

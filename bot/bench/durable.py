@@ -82,6 +82,7 @@ async def _levels(
     say("the children say hello")
     await crowd.open()
     await crowd.write(MAIN, plan.seconds)
+    await asyncio.to_thread(_analyse, service.database.engine.url)
     units = await asyncio.to_thread(taken, service.database, UNITS)
     again = jobs(units, sqlite=service.database.is_sqlite)
     levels: dict[int, Level] = {}
@@ -96,12 +97,22 @@ async def _levels(
 
 def _floors(level: Level, again: Iterator[Job], url: sa.URL, in_flight: int, plan: Plan) -> None:
     sqlite = url.get_backend_name() == "sqlite"
+    _analyse(url)
     prepared = list(islice(again, plan.floor_messages))
     half = len(prepared) // 2
     with _closing(writers(url, in_flight)) as several:
         level.floor.append(one_by_one(several, prepared[:half], plan.floor_seconds))
     with _closing([SQLiteWriter(url) if sqlite else PostgreSQLWriter(url, piped=True)]) as one:
         level.batched.append(together(one[0], prepared[half:], in_flight, plan.floor_seconds))
+
+
+def _analyse(url: sa.URL) -> None:
+    """What PostgreSQL does by itself in its first minute: until then it plans for tables that are nearly empty."""
+    if url.get_backend_name() == "postgresql":
+        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(sa.text("ANALYZE"))
+        engine.dispose()
 
 
 @contextmanager
