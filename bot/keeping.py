@@ -80,9 +80,17 @@ def ask(desk: Desk, request: Request) -> UUID:
         messages.mark_for_iro(desk.store, message_id)
     if request.kind in ("message", "contact"):
         conversation.waiting_since = conversation.waiting_since or desk.now
+        _named(desk)
     if request.kind == "complaint" and desk.iro is not None and message_id is not None:
         messages.withhold(desk.store, {message_id, desk.message_id or message_id}, [desk.iro.id], desk.now)
     return request_id
+
+
+def _named(desk: Desk) -> None:
+    """The answer to what is passed on names the IRO: the child has been told who it is, without being asked."""
+    iro = desk.iro
+    if iro is not None and iro.id not in desk.around.named.get(desk.conversation.id, ()):
+        _milestone("told", "what")(desk, {"what": "iro"})
 
 
 def _due_on(desk: Desk, kind: str) -> date:

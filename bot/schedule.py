@@ -104,7 +104,7 @@ class Schedule:
         if not first <= now.astimezone(LONDON).hour < last:
             return set()
         wake: set[Hashable] = set()
-        for request in requests.late(store, london_day(now)):
+        for request in requests.late_untold(store, london_day(now)):
             requests.late_told(store, request.id, now)
             where = request.conversation_id
             if where is None or conversations.load(store, where).safe_to_write == "no":

@@ -27,13 +27,11 @@ class Settings(BaseSettings):
     port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
     secure_cookies: bool = True
-    trusted_proxies: int = 0
     quick_exit: str = Field(default="https://www.bbc.co.uk/weather", pattern=r"^https://")
     accent: str = Field(default="#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
 
     reply_within_working_days: int = Field(default=2, ge=1, le=20)
     idle_minutes: int = Field(default=20, ge=1, le=480)
-    workers: bool = True
 
     telegram: Literal["off", "webhook", "polling"] = "off"
     telegram_token: SecretStr | None = None

@@ -13,7 +13,7 @@ from bot.settings import Settings
 from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Happened, Turn
-from storage import concerns, conversations, messages, outbox, requests, staff
+from storage import concerns, conversations, messages, milestones, outbox, requests, staff
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.store import Store
@@ -66,6 +66,8 @@ class Speaker:
         if author == "iro":
             conversation.waiting_since = None
             requests.finish_messages(store, conversation_id, staff_id, now)
+            if staff_id not in milestones.iros_named(store, [conversation_id]).get(conversation_id, ()):
+                milestones.reach(store, conversation, now, "told", channel="portal", value="iro", staff_id=staff_id)
         elif concerns.open_in(store, [conversation_id]):
             conversation.human_until = now + HUMAN_STAYS
         conversations.save(store, [conversation])

@@ -97,19 +97,29 @@ def finish_messages(store: Store, conversation_id: UUID, staff_id: UUID, now: da
             finish(store, request.id, staff_id, "", now)
 
 
+ASKED_BY_CHILDREN = ("contact", "message", "complaint", "advocate")
+
+
 def late(store: Store, today: date) -> list[Request]:
-    """What children were promised for a day that has passed, is still open, and they have not been told so; locked."""
-    query = sa.select(requests.c.id).where(
-        store.here(requests),
-        requests.c.state == "open",
-        requests.c.due_on < today,
-        requests.c.conversation_id.is_not(None),
-        requests.c.kind.in_(("contact", "message", "complaint", "advocate")),
-        requests.c.late_told_at.is_(None),
-    )
+    """What children were promised for a day that has passed, and is still open."""
+    return _of(store, *_late(today))
+
+
+def late_untold(store: Store, today: date) -> list[Request]:
+    """The same where the child has not been told so yet; locked, so that one worker tells each."""
+    query = sa.select(requests.c.id).where(store.here(requests), *_late(today), requests.c.late_told_at.is_(None))
     store.flush()
     ids = list(store.connection.execute(query.with_for_update(skip_locked=True)).scalars())
     return _of(store, requests.c.id.in_(ids)) if ids else []
+
+
+def _late(today: date) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        requests.c.state == "open",
+        requests.c.due_on < today,
+        requests.c.conversation_id.is_not(None),
+        requests.c.kind.in_(ASKED_BY_CHILDREN),
+    )
 
 
 def late_told(store: Store, request_id: UUID, now: datetime) -> None:

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import random
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import resources
@@ -14,20 +13,17 @@ from uuid import UUID
 import pyotp
 from argon2 import PasswordHasher
 
-from bot.clock import PlayedClock
-from bot.demo import AUTHORITY, AUTHORITY_NAME
+from bot.demo import AUTHORITY_NAME
 from bot.demo.dates import as_if_today
 from bot.importing import Batch, read, store_batch
-from bot.settings import load_settings
 from safeguarding.rota import LONDON
 from storage import allocations, authority, children, invites, staff
 from storage.database import Database
-from storage.keys import LocalMasterKey
 from storage.migrate import upgrade
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from bot.played import Played
+    pass
 
 TODAY = datetime(2026, 11, 21, 12, 0, tzinfo=LONDON)
 
@@ -143,15 +139,3 @@ def _cards(store: Store, now: datetime, made_at: datetime) -> tuple[Card, ...]:
 def _code_secret(reference: str) -> str:
     digest = hashlib.sha256(f"{AUTHORITY_NAME} {reference}".encode()).digest()
     return base64.b32encode(digest[:20]).decode()
-
-
-def in_memory(start: datetime) -> "Played":
-    """One child's side of a conversation in an Exampleshire kept in memory; a start without zone is London's."""
-    from bot.played import Played  # the service with all its rules and words: only a played conversation needs it
-    from bot.service import build
-
-    clock = PlayedClock(start if start.tzinfo else start.replace(tzinfo=LONDON))
-    settings = load_settings(database="sqlite://", authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True)
-    database = Database(settings.database, AUTHORITY, LocalMasterKey(secrets.token_bytes(32)))
-    load(database, clock())
-    return Played(build(settings, database, clock=clock), clock)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from argon2 import PasswordHasher
 from click.testing import Result
 
 from storage import audit, staff
 from storage.store import Store
 from tests.support.commanded import Commands
-
 
 
 def line_of(result: Result, reference: str) -> str:

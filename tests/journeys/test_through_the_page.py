@@ -214,7 +214,7 @@ async def test_what_fin_writes_reaches_beth_and_her_answer_reaches_him(
     await expect(page.get_by_role("heading", name="Who needs me")).to_be_visible()
     await page.locator(".today-card").get_by_role("link", name="Fin, 12").click()
     await expect(page.get_by_text(ASKED).first).to_be_visible()
-    await expect(chat.said_by("child", ASKED)).to_contain_text("Your IRO has read this")
+    await expect(chat.said_by("child", ASKED)).to_contain_text("Beth has read this")
     await writes(page, "Yes, bring the dog. I have two cats.")
     await expect(page.get_by_role("status")).to_contain_text("Your reply has been sent.")
     await chat.hears("Yes, bring the dog.", author="iro")
