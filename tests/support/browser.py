@@ -8,7 +8,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, ConsoleMessage, Error, Page, Route, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Error, Page, Route, async_playwright, expect
+
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 FLAGS = (
     "--no-sandbox",
