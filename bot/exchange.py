@@ -11,7 +11,7 @@ from functools import partial
 from uuid import UUID
 
 from bot.alarm import Alarm
-from bot.facts import facts_for, surroundings
+from bot.facts import facts_for, london_day, surroundings
 from bot.inbound import Inbound
 from bot.keeping import Desk
 from bot.proving import add_only, prove
@@ -21,9 +21,10 @@ from bot.unreachable import tell_unreachable
 from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
-from conversations.turn import Arrived, Call, Event, Outcome, Said, Tapped, Worry
+from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Worry
 from safeguarding.screening import Level, Screening
 from storage import answers, conversations, inbox, messages
+from storage.answers import Answer
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.inbox import Arrival
@@ -127,10 +128,13 @@ class Exchange:
         inbound, screening = handling.inbound, handling.screening
         if not self._reachable(desk, inbound):
             return
-        event, worry = _event(inbound), _worry(screening, inbound.kind)
+        worry = _worry(screening, inbound.kind)
+        event = _event(inbound, worry)
         if inbound.kind != "arrived":
             desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
             desk.conversation.child_wrote_at = desk.now
+            if inbound.replaces:
+                _answer_anew(desk, inbound)
             if screening is not None:
                 _keep_screening(desk, screening)
                 self._raise(desk, inbound.text, screening)
@@ -176,7 +180,7 @@ class Exchange:
             if turn.call is None:
                 return
             event, worry = self._answer(desk, turn.call), None
-        raise BadData(f"The flow at {desk.conversation.position} calls the service without end.")
+        raise BadData("A flow calls the service without end. Proofread it: python -m conversations.check")
 
     def _label(self, desk: Desk, choice: str) -> str:
         """The words that stood on the button, as the child saw them; the page's own buttons are always there."""
@@ -199,17 +203,30 @@ class Exchange:
             self._look_again(desk)
             return outcome
         if call.name == "read_back":
-            found = [a for a in answers.current(desk.store, desk.conversation.id).values() if a.state != "skipped"]
-            lines = tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in found)
+            lines = tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in _to_read_back(desk))
             return Outcome(call.name, "some" if lines else "none", {"answers": lines})
         if call.name == "my_name":
             return Outcome(call.name, "ok")
         raise BadData(f"Nothing answers the call {call.name}.")
 
 
-def _event(inbound: Inbound) -> Event:
+def _to_read_back(desk: Desk) -> list[Answer]:
+    """The answers of this round; at an address that may only add, those alone that were given there."""
+    since = desk.around.since.get(desk.conversation.id)
+    found = [a for a in answers.current(desk.store, desk.conversation.id).values() if a.state != "skipped"]
+    found = [a for a in found if since is None or london_day(a.at) > since]
+    if desk.address is not None and desk.address.trust != "full":
+        here = messages.written_at(desk.store, desk.address.id, [a.message_id for a in found if a.message_id])
+        found = [a for a in found if a.message_id in here]
+    return found
+
+
+def _event(inbound: Inbound, worry: Worry | None) -> Event:
+    """An edit answers nothing again; only what is a worry in it is taken up."""
     if inbound.kind == "arrived":
         return Arrived()
+    if inbound.kind == "edited" and worry is None:
+        return Happened("edited")
     if inbound.kind == "choice":
         return Tapped(inbound.choice)
     return Said(inbound.text)
@@ -239,6 +256,17 @@ def _keep_message(desk: Desk, handling: Handling, label: Callable[[str], str] = 
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
         replaces_id=replaced,
     )  # fmt: skip
+
+
+def _answer_anew(desk: Desk, inbound: Inbound) -> None:
+    """What was edited had been an answer: the new words are a new version of it."""
+    replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces)
+    for answer in answers.current(desk.store, desk.conversation.id).values():
+        if replaced is not None and answer.message_id == replaced:
+            answers.give(
+                desk.store, desk.conversation, desk.now, topic=answer.topic, question=answer.question,
+                text=inbound.text, channel=inbound.channel, message_id=desk.message_id, share=answer.share,
+            )  # fmt: skip
 
 
 def _keep_screening(desk: Desk, screening: Screening) -> None:

@@ -33,6 +33,7 @@ class Surroundings:
     before: Mapping[UUID, Staff]
     next: Mapping[UUID, Staff]
     reviews: Mapping[UUID, Review]
+    since: Mapping[UUID, date | None]
     rounds: Mapping[UUID, Round]
     named: Mapping[UUID, set[UUID]]
     concerns: Mapping[UUID, Concern]
@@ -65,6 +66,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         before={child: known[i] for child, i in past.items() if i in known},
         next={child: known[i] for child, i in coming.items() if i in known},
         reviews=following,
+        since=since,
         rounds=answers.rounds(store, ids, since),
         named=milestones.iros_named(store, ids),
         concerns=open_concerns,

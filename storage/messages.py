@@ -97,6 +97,14 @@ def of_conversation(
     return _opened(store, store.rows(query.order_by(messages.c.seq)))
 
 
+def written_at(store: Store, address_id: UUID, message_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these messages that were written at this address."""
+    query = sa.select(messages.c.id).where(
+        store.here(messages), messages.c.address_id == address_id, messages.c.id.in_(list(message_ids))
+    )
+    return {row["id"] for row in store.rows(query)}
+
+
 def last_written_from(store: Store, conversation_id: UUID, address_ids: Iterable[UUID]) -> UUID | None:
     """Which of these addresses the child wrote from last."""
     query = (

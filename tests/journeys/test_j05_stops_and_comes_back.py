@@ -53,3 +53,21 @@ def test_a_reminder_comes_once_on_a_channel_that_pushes_and_gives_nothing_away(c
     assert len(said) == 1
     assert "live" not in said[0].text
     assert "review" not in said[0].text.lower()
+
+
+def test_add_only_reads_back_what_was_said_there_and_nothing_from_before(child) -> None:
+    jj = child(JJ)
+    jj.tap("wishes")
+    jj.tap("Where I live")
+    jj.say(FIRST)
+    jj.move_to("web library")
+    jj.seen = 0
+    jj.arrive()
+    jj.tap("Yes")
+    jj.say("dont have it on me")
+    jj.tap("Add only")
+    jj.say("11 april, graham")
+    jj.say("carry on")
+    jj.say(LATER)
+    back = texts(jj.tap("my_words"))
+    assert FIRST not in back

@@ -68,3 +68,19 @@ def test_an_edit_is_a_new_message_beside_the_old_one(exampleshire: Database) -> 
     played._send(kind="edited", text="i dont like my school", replaces=f"{played.address}:{played.number}")
     child = [m for m in messages_of(exampleshire, LINKED) if m.author == "child"]
     assert [(m.text, m.replaces_id) for m in child] == [("i hate my school", None), ("i dont like my school", first.id)]
+
+
+def test_an_edited_answer_is_a_new_version_of_that_answer_and_answers_nothing_else(exampleshire: Database) -> None:
+    played = played_on(exampleshire, LINKED)
+    played.tap("wishes")
+    played.tap("Where I live")
+    played.say("its rubbish")
+    first, said = f"{played.address}:{played.number}", len(messages_of(exampleshire, LINKED))
+    played._send(kind="edited", text="its not great", replaces=first)
+    where = conversation_of(exampleshire, LINKED).id
+    versions = exampleshire.read_now(lambda store: answers.of_conversations(store, [where]))[where]
+    assert [(a.question, a.text, a.state) for a in versions] == [
+        ("home_how", "its rubbish", "replaced"),
+        ("home_how", "its not great", "said"),
+    ]
+    assert len(messages_of(exampleshire, LINKED)) <= said + 2
