@@ -1,6 +1,6 @@
 """What one row cannot know by itself: duplicates, and whether what it refers to is there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from bot.importing.rows import ChildRow, IroRow, ReviewRow, Row, StaffRow
 
@@ -12,8 +12,20 @@ def complaints_across(
     iros: Mapping[int, IroRow],
     staff: Mapping[int, StaffRow],
     reviews: Mapping[int, ReviewRow],
+    unsure: Collection[str] = (),
 ) -> list[str]:
-    """A line for every duplicate and every reference to something that is not there."""
+    """A line for every duplicate and every reference to something that is not there.
+
+    In a file that is `unsure` rows were refused: that something is missing from it is not said, it may be one of those.
+    """
+    known_iros, known_children = iros_known(iros), {row.reference for row in children.values()}
+    unknown = [
+        ("iros.csv", _unknown("children.csv", "iro_reference", children, known_iros, "iros.csv")),
+        ("children.csv", _unknown("reviews.csv", "child_ref", reviews, known_children, "children.csv")),
+        ("iros.csv", _unknown("reviews.csv", "chair_iro_ref", reviews, known_iros, "iros.csv")),
+        ("iros.csv", _unknown("staff.csv", "iro_reference", staff, known_iros, "iros.csv")),
+        ("staff.csv", _iros_as_staff(iros, staff)),
+    ]
     return [
         *_twice("children.csv", "reference", children, lambda row: row.reference),
         *_twice("iros.csv", "iro_reference", iros, lambda row: row.iro_reference),
@@ -22,11 +34,7 @@ def complaints_across(
         *_twice("staff.csv", "email", staff, lambda row: row.email.casefold()),
         *_twice("reviews.csv", "review_ref", reviews, lambda row: row.review_ref),
         *_twice("reviews.csv", "review_number", reviews, lambda row: f"{row.child_ref} number {row.review_number}"),
-        *_unknown("children.csv", "iro_reference", children, iros_known(iros), "iros.csv"),
-        *_unknown("reviews.csv", "child_ref", reviews, {row.reference for row in children.values()}, "children.csv"),
-        *_unknown("reviews.csv", "chair_iro_ref", reviews, iros_known(iros), "iros.csv"),
-        *_unknown("staff.csv", "iro_reference", staff, iros_known(iros), "iros.csv"),
-        *_iros_as_staff(iros, staff),
+        *(line for file, lines in unknown if file not in unsure for line in lines),
     ]
 
 

@@ -63,8 +63,8 @@ def read_files(contents: Mapping[str, bytes]) -> Batch:
     staff = _sheet(contents, "staff.csv", StaffRow)
     reviews = _sheet(contents, "reviews.csv", ReviewRow)
     complaints = [line for sheet in (children, iros, staff, reviews) for line in sheet.complaints]
-    # A row that was refused is missing here, so what refers to it would be blamed wrongly.
-    complaints = complaints or complaints_across(children.rows, iros.rows, staff.rows, reviews.rows)
+    unsure = {sheet.name for sheet in (children, iros, staff, reviews) if sheet.complaints}
+    complaints += complaints_across(children.rows, iros.rows, staff.rows, reviews.rows, unsure)
     if complaints:
         raise BadData(*complaints)
     return Batch(tuple(children), tuple(iros), tuple(staff), tuple(reviews))
