@@ -6,11 +6,12 @@ from typing import Any
 from conversations.commands import obey
 from conversations.flow import Picks
 from conversations.hearing import Heard, Offered, guess
+from conversations.intents import Intent
 from conversations.library import Library
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
 from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
-from conversations.understood import plain
+from conversations.understood import plain, time_said
 from conversations.walk import Walk
 from conversations.worrying import FLOW as WORRY
 from conversations.worrying import answer_worry, question, several_words, take_text
@@ -184,8 +185,7 @@ def _act(walk: Walk, heard: Heard, said: str) -> None:
         case "command" if heard.command:
             obey(walk, heard.command)
         case "intent" if heard.intent:
-            caught = {**heard.caught, **(guess(said, walk.facts) if heard.intent.guess else {})}
-            walk.open(heard.intent.flow, heard.intent.node, said_first=said, **caught)
+            _do_as_asked(walk, heard.intent, heard.caught, said)
         case "text":
             _take(walk, heard, said)
         case "unclear" if walk.node.text:
@@ -195,6 +195,26 @@ def _act(walk: Walk, heard: Heard, said: str) -> None:
             walk.put_question()
         case _:
             _stray(walk, said)
+
+
+def _do_as_asked(walk: Walk, intent: Intent, caught: Mapping[str, str], said: str) -> None:
+    if intent.keeps:
+        _keep_as_answer(walk, intent, said)
+        return
+    known = dict(caught)
+    if intent.guess:
+        known |= guess(said, walk.facts)
+    if intent.when:
+        known |= time_said(said)
+    walk.open(intent.flow, intent.node, said_first=said, **known)
+
+
+def _keep_as_answer(walk: Walk, intent: Intent, said: str) -> None:
+    """A wish that came unasked is the answer to its question, which need not be asked then."""
+    walk.open(intent.flow, intent.node, reopened="yes")
+    walk.says.clear()
+    walk.stack[-1] = walk.top.keeping(reopened="")
+    _take(walk, Heard("text"), said)
 
 
 def _take(walk: Walk, heard: Heard, said: str) -> None:
@@ -258,7 +278,9 @@ def _tap_one_more(walk: Walk, button: Offered) -> None:
 
 def _stray(walk: Walk, said: str) -> None:
     """Words that fit no question are never dropped: they are offered to the IRO as a message."""
-    if plain(said) in _yes_or_no(walk) or said.strip() in QUESTION_MARKS:
+    if walk.top.flow == "home" and plain(said) in _yes_or_no(walk):
+        walk.put_question("home-menu")
+    elif plain(said) in _yes_or_no(walk) or said.strip() in QUESTION_MARKS:
         walk.say("manners-which")
         walk.put_question()
     elif walk.facts.get("linked"):

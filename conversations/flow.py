@@ -88,6 +88,8 @@ class Text(Effects):
     """Joins what was kept under this name before instead of replacing it."""
     buttons_first: bool = False
     """A short text that begins with a button means the button: for questions where any words are taken."""
+    gives_way: bool = False
+    """A new request is more likely here than words meant for this question."""
 
 
 class Arm(Part):

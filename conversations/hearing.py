@@ -13,6 +13,7 @@ from conversations.understood import plain, plain_phrase
 SEVERAL_WORDS = 9
 """In a closed question of buttons, a message this short may hold the name of a button among other words."""
 NOT = frozenset({"not", "never"})
+BY_NUMBER = re.compile(r"(?:(?:number|no|option|answer) ?)?(\d{1,2})[.)]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,10 @@ class Question:
         command = self.phrases.command(text) or self._opening_command(text)
         if command:
             return Heard("command", command=command)
-        meant = self._asked_for(text, inside=self.text is not None and self.text.parse is None)
+        by_number = self._by_number(text)
+        if by_number:
+            return Heard("button", by_number)
+        meant = self._asked_for(text, inside=self._holds_words)
         if meant:
             return meant
         button = self._among(text)
@@ -84,6 +88,18 @@ class Question:
         if self.text is None:
             return Heard("stray")
         return self._answered(self.text, text)
+
+    @property
+    def _holds_words(self) -> bool:
+        """Free text is likely to be meant for this question, so only a clear request leads away from it."""
+        return self.text is not None and self.text.parse is None and not self.text.gives_way
+
+    def _by_number(self, text: str) -> Offered | None:
+        """"2" is the second button, where no number can be the answer itself."""
+        found = BY_NUMBER.fullmatch(text.strip())
+        if not found or (self.text and self.text.parse) or not 1 <= int(found[1]) <= len(self.offered):
+            return None
+        return self.offered[int(found[1]) - 1]
 
     def _command(self, choice: str) -> Command | None:
         by_id: Command | None = next((name for name in self.phrases.commands if name == choice), None)
@@ -119,7 +135,10 @@ class Question:
     def _asked_for(self, text: str, *, inside: bool) -> Heard | None:
         linked, iro = bool(self.facts.get("linked")), str(self.facts.get("iro") or "")
         meant = self.phrases.meant(text, inside=inside, linked=linked, iro=iro)
-        return Heard("intent", intent=meant[0], caught=meant[1]) if meant else None
+        if not meant:
+            return None
+        button = next((one for one in self.offered if one.id == meant[0].button), None)
+        return Heard("button", button) if button else Heard("intent", intent=meant[0], caught=meant[1])
 
     def _answered(self, rule: Text, text: str) -> Heard:
         caught = read(rule, text, self.facts)

@@ -1,12 +1,13 @@
 """What a child may ask for in their own words, at any moment: short clear commands, and longer ways to ask."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import Field
 
+from conversations.asking import requests, sentences
 from conversations.flow import Name, Part
 from conversations.understood import plain, plain_phrase
 
@@ -22,7 +23,10 @@ class Intent(Part):
     id: Name
     flow: Name
     node: Name | None = None
-    patterns: list[str] = Field(min_length=1)
+    ways: list[str] = Field(default_factory=list)
+    """Ways to ask, over the bare request (`asking`): the whole of a short message, or of one of its sentences."""
+    patterns: list[str] = Field(default_factory=list)
+    """Ways to ask, over the plain words, anywhere in a message where no question is open."""
     examples: list[str] = Field(min_length=1)
     """What children wrote or may write; each runs as a test."""
     inside: bool = False
@@ -39,36 +43,73 @@ class Intent(Part):
     """What the flow knows already when it is opened this way."""
     guess: bool = False
     """The text may hold a guess at the IRO's name."""
+    when: bool = False
+    """The text may say when it should happen."""
+    keeps: bool = False
+    """What was written is itself the answer to the question at `node`."""
+    button: Name | None = None
+    """Where this button is on offer, it is meant."""
 
 
 class Phrases(Part):
     """The phrase book of one language."""
 
+    groups: dict[Name, str] = Field(default_factory=dict)
+    """Words that mean the same in a request; `{name}` stands for them in `ways` and in later groups."""
     commands: dict[Command, list[str]]
     intents: list[Intent]
 
     def command(self, text: str) -> Command | None:
         """The command that is the whole of this text, whatever its spelling."""
-        said = plain(text)
-        return next((name for name, ways in self.commands.items() if said in map(plain_phrase, ways)), None)
+        said = {plain(text), *requests(text, "")}
+        return next((name for name, ways in self.commands.items() if not said.isdisjoint(map(plain_phrase, ways))), None)
 
     def meant(self, text: str, *, inside: bool, linked: bool, iro: str) -> tuple[Intent, Mapping[str, str]] | None:
         """The first intent this text fits, with what its patterns caught; None when it is something else."""
-        said = plain(text)
-        count = len(said.split())
+        said, asked = plain(text), requests(text, iro)
+        open_to = list(self._open_to(len(said.split()), inside=inside, linked=linked))
+        for intent in open_to:
+            if any(self._ways[intent.id].fullmatch(one) for one in asked):
+                return intent, intent.sets
+            caught = _caught(intent, said, iro, whole=inside or intent.alone)
+            if caught is not None:
+                return intent, intent.sets | caught
+        return None if inside else self._in_a_sentence(text, iro, open_to)
+
+    def _open_to(self, count: int, *, inside: bool, linked: bool) -> Iterator[Intent]:
+        """The intents that a text of so many words may have here."""
         for intent in self.intents:
             longest = intent.longest or (LONGEST_INSIDE_ANSWER if inside else LONGEST)
-            if not intent.shortest <= count <= longest:
-                continue
-            if (inside and not intent.inside) or not (linked or intent.unlinked):
-                continue
-            whole = inside or intent.alone
-            for pattern in intent.patterns:
-                ready = _ready(pattern, iro)
-                found = ready.fullmatch(said) if whole else ready.search(said)
-                if found:
-                    return intent, intent.sets | {k: v for k, v in found.groupdict().items() if v}
-        return None
+            if intent.shortest <= count <= longest and (intent.inside or not inside) and (linked or intent.unlinked):
+                yield intent
+
+    def _in_a_sentence(self, text: str, iro: str, open_to: list[Intent]) -> tuple[Intent, Mapping[str, str]] | None:
+        """"my day was ok. when is my review": one sentence of several may be the request."""
+        asked = {one for sentence in sentences(text) for one in requests(sentence, iro)}
+        wanted = (i for i in open_to if not i.alone and any(self._ways[i.id].fullmatch(one) for one in asked))
+        found = next(wanted, None) if asked else None
+        return (found, found.sets) if found else None
+
+    @cached_property
+    def _ways(self) -> Mapping[str, re.Pattern[str]]:
+        """By intent, all its ways as one expression."""
+        known: dict[str, str] = {}
+        for name, group in self.groups.items():
+            known[name] = f"(?:{_filled(group, known)})"
+        return {i.id: re.compile("|".join(_filled(way, known) for way in i.ways) or r"(?!)") for i in self.intents}
+
+
+def _filled(way: str, groups: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-z]\w*)\}", lambda found: groups[found[1]], way)
+
+
+def _caught(intent: Intent, said: str, iro: str, *, whole: bool) -> dict[str, str] | None:
+    for pattern in intent.patterns:
+        ready = _ready(pattern, iro)
+        found = ready.fullmatch(said) if whole else ready.search(said)
+        if found:
+            return {k: v for k, v in found.groupdict().items() if v}
+    return None
 
 
 @lru_cache(maxsize=16384)

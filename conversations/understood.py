@@ -17,6 +17,16 @@ SPEAK = {
     "theyre": "they are", "youre": "you are", "sum1": "someone", "some1": "someone", "somone": "someone",
     "meting": "meeting", "meetin": "meeting", "2": "to", "4": "for", "wanna": "want to", "gonna": "going to",
     "wont": "will not", "didnt": "did not", "cos": "because", "coz": "because", "ppl": "people", "tel": "tell",
+    "lemme": "let me", "gimme": "give me", "tlk": "talk", "spk": "speak", "abt": "about", "bout": "about", "msg": "message",
+    "txt": "text", "fone": "phone", "skool": "school", "scool": "school", "brova": "brother", "brovver": "brother",
+    "sumthing": "something", "somethin": "something", "smth": "something", "summat": "something", "sth": "something",
+    "sumone": "someone", "any1": "anyone", "no1": "no one", "id": "i would", "youll": "you will", "hows": "how is",
+    "wheres": "where is", "wer": "where", "whys": "why is", "hav": "have", "cud": "could", "wud": "would",
+    "shud": "should", "da": "the", "dis": "this", "dat": "that", "tht": "that", "cn": "can", "bk": "back", "mi": "my",
+    "iz": "is", "frm": "from", "nxt": "next", "havent": "have not", "hasnt": "has not", "arent": "are not",
+    "wasnt": "was not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not", "tellin": "telling", "wright": "write", "rite": "write", "meating": "meeting", "reviw": "review",
+    "revue": "review", "advocet": "advocate", "advacate": "advocate", "complant": "complaint", "plzz": "please",
+    "plss": "please", "secrit": "secret", "sekret": "secret", "wanted": "want", "hoo": "who",
     "rong": "wrong", "reveiw": "review", "revew": "review", "complane": "complain", "advocat": "advocate",
 }  # fmt: skip
 """Text-speak and common slips, written out."""
@@ -148,6 +158,28 @@ def _day(said: str) -> int | None:
     joined = said.replace(" ", "-")
     named = [day for day, word in enumerate(ORDINALS, 1) if re.search(rf"(?<![a-z]){word}(?![a-z])", joined)]
     return max(named) if named else None
+
+
+DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+WHEN = re.compile(
+    r"\b(?:(?:any ?time|sometime|some time) )?(?:(?:on|this|next|after|before|at|in the|by|around|from|between|every) )*"
+    rf"(?:{DAY}|today|tonight|tomorrow|tmrw|tmr|2moro\w*|2morrow|(?:the )?weekends?|mornings?|afternoons?|evenings?"
+    r"|after (?:school|college|tea|dinner|lunch|work)|lunch ?time|break ?time|half ?term|(?:this|next) week"
+    r"|(?:at|after|before|around) \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+URGENT = re.compile(r"\b(?:today|tonight|right now|now|asap|urgent(?:ly)?|straight away|cant wait|emergency)\b")
+POLITE_END = re.compile(r"[\s,]*\b(?:pls|plz|please|thanks|thank you|thx|x+|lol|ok|asap)?[\s?!.]*$", re.IGNORECASE)
+LONGEST_TIME = 80
+
+
+def time_said(text: str) -> dict[str, str]:
+    """`when` in the child's own words, if the text says so; `today` when it cannot wait."""
+    found = WHEN.search(text)
+    kept = {"when": POLITE_END.sub("", found[0])[:LONGEST_TIME]} if found else {}
+    if URGENT.search(plain(text)):
+        kept["today"] = "yes"
+    return kept
 
 
 def name(text: str) -> str | None:

@@ -41,12 +41,18 @@ class _Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         from bot.errors import ServiceError
+        from bot.faults import described
         from storage.errors import StorageError
 
         try:
             return super().invoke(ctx)
         except (ServiceError, StorageError) as error:
             raise click.ClickException(str(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:  # no traceback reaches a person, and no words of a child in one
+            said = f"My IRO itself is at fault ({described(error)}). Nothing was half-written."
+            raise click.ClickException(said) from error
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
