@@ -54,7 +54,8 @@ class Acting:
     def request(self, state: str) -> Request:
         """What the child asked for last of what is in this state."""
         asked = requests.of_child(self.store, self.child.id)
-        return next(one for one in reversed(asked) if one.state == state and one.kind == "contact")
+        found = (one for one in reversed(asked) if one.state == state and one.kind == "contact")
+        return next(found, None) or self._nobody(f"{state} request")
 
     def record(self, event: AuditEvent, who: Staff, subject: UUID | None = None, detail: str = "") -> None:
         audit.record(

@@ -27,7 +27,7 @@ ALWAYS_THERE = {"stop", "help_now", "menu", "back", "skip"}
 def filled(now: datetime) -> Database:
     database = Database("sqlite://", AUTHORITY, LocalMasterKey(bytes(32)))
     load(database, now, began=now - BEGAN)
-    talk(service_on(database), now)
+    assert talk(service_on(database), now) == 0
     return database
 
 
