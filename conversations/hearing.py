@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from conversations import understood
@@ -70,15 +70,12 @@ class Question:
 
     def said(self, text: str) -> Heard:
         """What free text means. Nothing here may turn a real answer into a command: only whole, short words do."""
-        button = self._exact(text) or self._opens_with(text)
+        button = self._exact(text) or self._opens_with(text) or self._by_number(text)
         if button and not button.tap_only:
             return Heard("button", button)
         command = self.phrases.command(text) or self._opening_command(text)
         if command:
             return Heard("command", command=command)
-        by_number = self._by_number(text)
-        if by_number:
-            return Heard("button", by_number)
         meant = self._asked_for(text, inside=self._holds_words)
         if meant:
             return meant
@@ -95,11 +92,11 @@ class Question:
         return self.text is not None and self.text.parse is None and not self.text.gives_way
 
     def _by_number(self, text: str) -> Offered | None:
-        """"2" is the second button, where no number can be the answer itself."""
+        """ "2" is the second button, where no number can be the answer itself."""
         found = BY_NUMBER.fullmatch(text.strip())
         if not found or (self.text and self.text.parse) or not 1 <= int(found[1]) <= len(self.offered):
             return None
-        return self.offered[int(found[1]) - 1]
+        return replace(self.offered[int(found[1]) - 1], tap_only=False)
 
     def _command(self, choice: str) -> Command | None:
         by_id: Command | None = next((name for name in self.phrases.commands if name == choice), None)

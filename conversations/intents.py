@@ -62,7 +62,9 @@ class Phrases(Part):
     def command(self, text: str) -> Command | None:
         """The command that is the whole of this text, whatever its spelling."""
         said = {plain(text), *requests(text, "")}
-        return next((name for name, ways in self.commands.items() if not said.isdisjoint(map(plain_phrase, ways))), None)
+        return next(
+            (name for name, ways in self.commands.items() if not said.isdisjoint(map(plain_phrase, ways))), None
+        )
 
     def meant(self, text: str, *, inside: bool, linked: bool, iro: str) -> tuple[Intent, Mapping[str, str]] | None:
         """The first intent this text fits, with what its patterns caught; None when it is something else."""
@@ -84,7 +86,7 @@ class Phrases(Part):
                 yield intent
 
     def _in_a_sentence(self, text: str, iro: str, open_to: list[Intent]) -> tuple[Intent, Mapping[str, str]] | None:
-        """"my day was ok. when is my review": one sentence of several may be the request."""
+        """ "my day was ok. when is my review": one sentence of several may be the request."""
         asked = {one for sentence in sentences(text) for one in requests(sentence, iro)}
         wanted = (i for i in open_to if not i.alone and any(self._ways[i.id].fullmatch(one) for one in asked))
         found = next(wanted, None) if asked else None

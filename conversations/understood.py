@@ -17,14 +17,16 @@ SPEAK = {
     "theyre": "they are", "youre": "you are", "sum1": "someone", "some1": "someone", "somone": "someone",
     "meting": "meeting", "meetin": "meeting", "2": "to", "4": "for", "wanna": "want to", "gonna": "going to",
     "wont": "will not", "didnt": "did not", "cos": "because", "coz": "because", "ppl": "people", "tel": "tell",
-    "lemme": "let me", "gimme": "give me", "tlk": "talk", "spk": "speak", "abt": "about", "bout": "about", "msg": "message",
+    "lemme": "let me", "gimme": "give me", "tlk": "talk", "spk": "speak", "abt": "about", "bout": "about",
+    "msg": "message",
     "txt": "text", "fone": "phone", "skool": "school", "scool": "school", "brova": "brother", "brovver": "brother",
     "sumthing": "something", "somethin": "something", "smth": "something", "summat": "something", "sth": "something",
     "sumone": "someone", "any1": "anyone", "no1": "no one", "id": "i would", "youll": "you will", "hows": "how is",
     "wheres": "where is", "wer": "where", "whys": "why is", "hav": "have", "cud": "could", "wud": "would",
     "shud": "should", "da": "the", "dis": "this", "dat": "that", "tht": "that", "cn": "can", "bk": "back", "mi": "my",
     "iz": "is", "frm": "from", "nxt": "next", "havent": "have not", "hasnt": "has not", "arent": "are not",
-    "wasnt": "was not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not", "tellin": "telling", "wright": "write", "rite": "write", "meating": "meeting", "reviw": "review",
+    "wasnt": "was not", "couldnt": "could not", "wouldnt": "would not", "shouldnt": "should not",
+    "tellin": "telling", "wright": "write", "rite": "write", "meating": "meeting", "reviw": "review",
     "revue": "review", "advocet": "advocate", "advacate": "advocate", "complant": "complaint", "plzz": "please",
     "plss": "please", "secrit": "secret", "sekret": "secret", "wanted": "want", "hoo": "who",
     "rong": "wrong", "reveiw": "review", "revew": "review", "complane": "complain", "advocat": "advocate",
@@ -162,7 +164,7 @@ def _day(said: str) -> int | None:
 
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 WHEN = re.compile(
-    r"\b(?:(?:any ?time|sometime|some time) )?(?:(?:on|this|next|after|before|at|in the|by|around|from|between|every) )*"
+    r"\b(?:(?:any ?time|some ?time) )?(?:(?:on|this|next|after|before|at|in the|by|around|from|between|every) )*"
     rf"(?:{DAY}|today|tonight|tomorrow|tmrw|tmr|2moro\w*|2morrow|(?:the )?weekends?|mornings?|afternoons?|evenings?"
     r"|after (?:school|college|tea|dinner|lunch|work)|lunch ?time|break ?time|half ?term|(?:this|next) week"
     r"|(?:at|after|before|around) \d{1,2}(?:[:.]\d\d)?(?: ?[ap]m)?|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b.*",
@@ -174,11 +176,11 @@ LONGEST_TIME = 80
 
 
 def time_said(text: str) -> dict[str, str]:
-    """`when` in the child's own words, if the text says so; `today` when it cannot wait."""
+    """`when` in the child's own words, if the text says so; `urgent` when it cannot wait."""
     found = WHEN.search(text)
     kept = {"when": POLITE_END.sub("", found[0])[:LONGEST_TIME]} if found else {}
     if URGENT.search(plain(text)):
-        kept["today"] = "yes"
+        kept["urgent"] = "yes"
     return kept
 
 
