@@ -27,9 +27,7 @@ TRAILING = re.compile(
     r"(?: (?:thanks|thank you|ta|cheers|now|then|again|though|at all|anyway|or what|or something|or not"
     r"|if that is|if you can|if possible))+$"
 )
-ROLE = re.compile(
-    r"(?:(?:my|the|me) )?\b(iros?|i r o|independent review(?:ing)? officer|review(?:ing)? officer)\b(?! name)"
-)
+ROLE = re.compile(r"(?:(?:my|the|me) )?\b(iros?|i r o|independent review(?:ing)? officer|review(?:ing)? officer)\b")
 STRETCHED = re.compile(r"([a-z])\1{2,}")
 CLOSE_NAME = 88
 SHORTEST_GUESSED = 4
