@@ -19,8 +19,8 @@ def test_who_it_was_before_is_from_the_record_and_gives_no_reasons(child) -> Non
     charlie = child("EXC-0034")
     charlie.say("who is my iro")
     said = texts(charlie.say("i had a man before"))
+    assert "Graham" in said
     assert "leav" not in said
-    assert "Beth" in said
 
 
 def test_independent_is_explained_and_a_talk_alone_is_asked_for(child) -> None:
@@ -30,7 +30,7 @@ def test_independent_is_explained_and_a_talk_alone_is_asked_for(child) -> None:
     said = texts(charlie.tap("Yes"))
     asked = [r for r in charlie.state()["requests"] if r["kind"] == "contact"]
     assert [(r["how"], r["for"]) for r in asked] == [("before_review", "iro")]
-    assert "24 November" in said or "Monday" in said or "Tuesday" in said
+    assert "24 November" in said
 
 
 def test_from_the_menu_it_asks_first_and_the_outcome_is_recalled_recognised_or_not_known(child) -> None:

@@ -39,7 +39,6 @@ def test_when_answering_fails_neither_screening_nor_answer_is_there(exampleshire
 async def test_after_three_failures_a_human_gets_the_words_as_they_are(exampleshire: Database, monkeypatch) -> None:
     played = played_on(exampleshire, LINKED)
     service = service_on(exampleshire, played.clock)
-    real = service.exchange.library
     calls = []
     monkeypatch.setattr("bot.exchange.step", lambda *a, **k: calls.append(1) or _broken())
     from bot.inbound import Inbound
@@ -49,8 +48,7 @@ async def test_after_three_failures_a_human_gets_the_words_as_they_are(examplesh
     exampleshire.write_now(lambda store: inbox.keep(store, [("web", "x:1", inbound.dump())], played.clock.now))
     for _ in range(3):
         await service.intake.take_up(played.clock.now)
-    assert real is service.exchange.library
-    assert len(calls) >= 3
+    assert len(calls) == 3
     concern = concerns_of(exampleshire, LINKED)[0]
     assert not concern.readable
     assert exampleshire.read_now(lambda store: messages.by_id(store, concern.message_id)).text == "please read this"

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from safeguarding.rota import LONDON
-from storage import outbox
+from storage import concerns, outbox
 from storage.database import Database
-from tests.support.played import DANGER, conversation_of, played_on, staff_id, texts
+from storage.store import Store
+from tests.support.played import DANGER, concerns_of, conversation_of, played_on, staff_id, texts
 
 CHARLIE, NADIAS = "EXC-0034", "EXC-0023"
 
@@ -50,10 +51,17 @@ def test_what_is_passed_on_says_when_to_expect_an_answer_from_real_working_days(
 def test_the_child_is_told_when_a_human_has_it_and_who(exampleshire: Database) -> None:
     played = played_on(exampleshire, CHARLIE)
     played.say(DANGER)
-    where = played.state()
-    assert where["concerns"]
-    said = texts(played.wait(timedelta(minutes=6)))
-    assert "999" in said
+    rafiq, concern = staff_id(exampleshire, "EXS-012"), concerns_of(exampleshire, CHARLIE)[0]
+
+    def take(store: Store) -> None:
+        concerns.take(store, concern.id, rafiq, played.clock.now)
+        facts = {"who": "Rafiq", "job": "Duty officer"}
+        played.service.speaker.tell(store, concern.conversation_id, "officer_took_it", facts, played.clock.now)
+
+    exampleshire.write_now(take)
+    said = [m for m in played.wait(timedelta(minutes=6)) if m.author == "bot"]
+    assert [m.flow for m in said] == ["officer_took_it"]
+    assert "Rafiq" in said[0].text
 
 
 def test_skipping_is_as_easy_as_answering(exampleshire: Database) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from uuid import UUID
 
@@ -73,7 +72,3 @@ def staff_id(database: Database, reference: str) -> UUID:
 def texts(said: list[Message], author: str = "bot") -> str:
     """Everything one voice said, in one string."""
     return "\n".join(m.text for m in said if m.author == author)
-
-
-def questions(said: list[Message]) -> Iterator[str]:
-    return (m.text for m in said if m.author == "bot" and m.text.rstrip().endswith("?"))
