@@ -78,7 +78,8 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
     broken = [
         (one, by_child[one.child_id], iros.get(by_child[one.child_id].iro_id or one.id))
         for one in requests.late(store, today)
-        if one.owner_role == "iro" and one.child_id in by_child
+        # A message that waits for a reply stands among the waiting already.
+        if one.owner_role == "iro" and one.kind != "message" and one.child_id in by_child
     ]
     late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
     known = knowing.load(store, today)

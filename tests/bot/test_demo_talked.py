@@ -11,6 +11,7 @@ from bot.demo import AUTHORITY
 from bot.demo.load import _CARDS, load
 from bot.demo.scenes import scenes
 from bot.demo.talked import BEGAN, talk
+from portal.pages.figures import figures_of
 from portal.pages.today import Line, lines_of
 from reviews import knowing
 from safeguarding.rota import LONDON
@@ -57,6 +58,16 @@ def test_one_child_has_waited_longer_than_promised_and_one_since_yesterday(talke
     assert (connor.working_days, connor.breached) == (4, True)
     assert (leah.since.astimezone(LONDON).date(), leah.breached) == (NOW.date() - timedelta(days=1), False)
     assert any("should have heard" in m.text for m in messages_of(talked, "EXC-0026"))
+
+
+def test_who_waits_longer_than_promised_is_counted_once(talked: Database) -> None:
+    def counted(store: Store) -> tuple[list[str], int]:
+        manager = staff.by_reference(store, "EXS-007")
+        assert manager is not None
+        found = figures_of(store, manager, NOW, 2)
+        return [one.case.child.reference for one in found.waiting if one.wait.breached], len(found.broken)
+
+    assert talked.read_now(counted) == (["EXC-0026"], 0)
 
 
 def test_something_asked_is_open_something_arranged_and_something_done(talked: Database) -> None:
