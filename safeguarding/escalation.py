@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from safeguarding.screening import Level
@@ -20,10 +20,10 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`after` the clock started, tell `tell`."""
+    """`after` the clock started, tell `tell`: kinds of people (`Told`), or the references of single ones."""
 
     after: timedelta
-    tell: tuple[Told, ...]
+    tell: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Ladder:
     again: Mapping[Level, timedelta] = field(default_factory=dict)
 
 
+AT_LEAST_EVERY = timedelta(minutes=15)
 EVERYONE = (Told.on_duty, Told.next_on_duty, Told.managers)
 DEFAULT = Ladder(
     steps={
@@ -54,20 +55,32 @@ DEFAULT = Ladder(
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Staff references, in the order they are to be told: on shift now, the other officers, the managers."""
+    """Staff references, in the order they are to be told: on shift now, the other officers, the managers.
+
+    `last` are all the others, for when nobody else is left. `standing_in` says for whom somebody is there.
+    """
 
     on_duty: Sequence[str]
     next_on_duty: Sequence[str] = ()
     managers: Sequence[str] = ()
+    last: Sequence[str] = ()
+    standing_in: Mapping[str, str] = field(default_factory=dict)
+
+    def everybody(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.on_duty, *self.next_on_duty, *self.managers, *self.last]))
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Who is told now, and when the next step is due (None: this level has no ladder)."""
+    """Who is told now, and when the next step is due (None: this level has no ladder).
+
+    `nobody_on_duty`: nobody who may be told is on shift, so others are told at once instead.
+    """
 
     step: int
     tell: tuple[str, ...]
     next_due: datetime | None
+    nobody_on_duty: bool = False
 
 
 def due_at(level: Level, clock_started: datetime, step: int, ladder: Ladder = DEFAULT) -> datetime | None:
@@ -75,10 +88,11 @@ def due_at(level: Level, clock_started: datetime, step: int, ladder: Ladder = DE
     steps = ladder.steps.get(level, ())
     if not steps:
         return None
+    begun = clock_started.astimezone(UTC)  # minutes are minutes, also when the clocks change
     if step < len(steps):
-        return clock_started + steps[step].after
+        return begun + steps[step].after
     over = step - len(steps) + 1
-    return clock_started + steps[-1].after + over * ladder.again.get(level, steps[-1].after)
+    return begun + steps[-1].after + over * _again(level, ladder)
 
 
 def notice(
@@ -92,25 +106,38 @@ def notice(
 ) -> Notice:
     """Who is told at `step`, without the excluded, and when the next one is due.
 
-    Never an empty list while anybody is left: a step that would tell nobody tells the whole ladder.
+    Never an empty list while anybody is left: when nobody is on shift, or a step would tell nobody, everybody of
+    the ladder is told; when they are all excluded or away, whoever else is on the staff list.
     """
     steps = ladder.steps.get(level, ())
     if not steps:
         return Notice(step, (), None)
-    named = _named(steps[min(step, len(steps) - 1)].tell, people, excluded) or _named(EVERYONE, people, excluded)
-    return Notice(step, named, due_at(level, clock_started, step + 1, ladder))
+    tell = steps[min(step, len(steps) - 1)].tell
+    alone = not _named((Told.on_duty,), people, excluded)
+    named = _named((*tell, *EVERYONE) if alone else tell, people, excluded) or _named(EVERYONE, people, excluded)
+    left = tuple(reference for reference in people.last if reference not in excluded)
+    return Notice(step, named or left, due_at(level, clock_started, step + 1, ladder), alone)
 
 
 def step_due(level: Level, clock_started: datetime, now: datetime, ladder: Ladder = DEFAULT) -> int | None:
     """The step that ought to have been reached by `now`; None for a level without a ladder."""
-    if not ladder.steps.get(level):
+    steps = ladder.steps.get(level, ())
+    if not steps:
         return None
-    step = 0
-    while True:
-        following = due_at(level, clock_started, step + 1, ladder)
-        if following is None or following > now:
-            return step
-        step += 1
+    waited = now.astimezone(UTC) - clock_started.astimezone(UTC)
+    passed = sum(step.after <= waited for step in steps)
+    if passed < len(steps):
+        return max(0, passed - 1)
+    return len(steps) - 1 + (waited - steps[-1].after) // _again(level, ladder)
+
+
+def _again(level: Level, ladder: Ladder) -> timedelta:
+    return ladder.again.get(level) or _apart(ladder.steps[level])
+
+
+def _apart(steps: Sequence[Step]) -> timedelta:
+    """How often it is told again where the ladder does not say: as long as it took to reach the top."""
+    return steps[-1].after or AT_LEAST_EVERY
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +173,9 @@ class Clock:
         return Clock(max(seen.level, level), seen.started if waiting else now, None, seen.breached_at)
 
 
-def _named(kinds: Sequence[Told], people: People, excluded: Collection[str]) -> tuple[str, ...]:
-    references = [reference for kind in kinds for reference in getattr(people, kind.value)]
+def _named(kinds: Sequence[str], people: People, excluded: Collection[str]) -> tuple[str, ...]:
+    everybody = people.everybody()
+    single = {reference: (reference,) for reference in everybody}
+    groups = {Told.on_duty: people.on_duty, Told.next_on_duty: people.next_on_duty, Told.managers: people.managers}
+    references = [reference for kind in kinds for reference in (groups | single).get(kind, ())]
     return tuple(dict.fromkeys(reference for reference in references if reference not in excluded))

@@ -58,13 +58,13 @@ class Shift:
 
     def covers(self, now: datetime) -> bool:
         """Is `now` (aware) inside a turn of this shift?"""
-        here = _aware(now).astimezone(LONDON)
-        return any(
-            begin <= now.astimezone(UTC) < end
-            for day in (here.date(), here.date() - timedelta(days=1))
-            if self.works_on(day)
-            for begin, end in [self.turn(day)]
-        )
+        return self.end_of_turn(now) is not None
+
+    def end_of_turn(self, now: datetime) -> datetime | None:
+        """When the turn ends that `now` (aware) lies in, the last where two overlap; None outside every turn."""
+        moment, here = _aware(now).astimezone(UTC), now.astimezone(LONDON).date()
+        turns = [self.turn(day) for day in (here, here - timedelta(days=1)) if self.works_on(day)]
+        return max((end for begin, end in turns if begin <= moment < end), default=None)
 
     def turn(self, day: date) -> tuple[datetime, datetime]:
         """Beginning and end in UTC of the turn that begins on `day`."""
