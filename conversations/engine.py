@@ -54,6 +54,7 @@ def step(
 
 def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Turn:
     walk.facts.update(event.facts)
+    walk.facts["paused"] = any(frame.flow == WORRY for frame in walk.stack)
     walk.passing, walk.stack = True, []
     if event.flow in walk.library.flows:
         walk.start(event.flow)
@@ -111,10 +112,35 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
         _begin(walk, event)
     elif walk.top.state != "waiting":
         walk.resume()
+    elif _is_over(walk) and isinstance(event, Said | Tapped):
+        _go_on_after(walk, event)
     elif isinstance(event, Said | Tapped):
         _answer(walk, event)
     else:
         walk.put_question()
+
+
+def _is_over(walk: Walk) -> bool:
+    """A person has closed the concern that the conversation had stopped for."""
+    return walk.top.flow == WORRY and not walk.facts.get("concern_open")
+
+
+def _go_on_after(walk: Walk, event: Said | Tapped) -> None:
+    """Back to where the child stopped, if they want. What they write first is no answer to the question from then."""
+    words = event.text if isinstance(event, Said) else event.choice
+    heard = _hear(walk, event)
+    walk.stack[:] = [frame for frame in walk.stack if frame.flow != WORRY]
+    _be_somewhere(walk)
+    walk.told = ""
+    if words in ("carry_on_now", "stop_here") or (heard.button and heard.button.id in ("carry_on_now", "stop_here")):
+        wanted = heard.button.id if heard.button else words
+        walk.open("stop") if wanted == "stop_here" else walk.resume()
+    elif heard.kind in ("command", "intent"):
+        _act(walk, heard, words)
+    elif isinstance(event, Said) and _says_something(words):
+        _stray(walk, words)
+    else:
+        walk.resume()
 
 
 def _be_somewhere(walk: Walk) -> None:

@@ -57,7 +57,18 @@ HAPPENED = frozenset({"who", "job", "time"})
 """What only a `Happened` brings with it."""
 
 GIVEN = frozenset(
-    ["band", "lang", "emergency", "silent_key", "childline", "childline_name", "answers", "answers_read", "said"]
+    [
+        "band",
+        "lang",
+        "emergency",
+        "silent_key",
+        "childline",
+        "childline_name",
+        "answers",
+        "answers_read",
+        "paused",
+        "said",
+    ]
 )
 """What the engine itself puts beside the facts."""
 

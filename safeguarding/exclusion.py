@@ -1,11 +1,13 @@
 """Adults a worry may be about: they must not be the ones who read it."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from safeguarding.language import unaccented
+from rapidfuzz.distance import OSA
+
+from safeguarding.language import unaccented, word_lists
+from safeguarding.nicknames import called
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Said right before a name, these make the person somebody to tell, not somebody to fear.
@@ -18,21 +20,13 @@ _NOT_TELLING = re.compile(
     r"(tell|ask|message|ring|call|let|talk to|speak to)( my| the)?$"
 )
 _TO_STOP = re.compile(r"^s? (to stop|to leave|to not|not to|off|keeps|did|does|has|is|was|hit|hurt)\b")
+_MISSPELT_FROM = 5
+"""Names of so many letters are known with one letter wrong; in shorter ones that would be another name."""
 _ROLES = {
-    "iro": ("iro", "independent reviewing officer", "reviewing officer"),
+    "iro": ("iro", "i r o", "independent reviewing officer", "reviewing officer", "reviewing lady", "reviewing man"),
     "duty_officer": ("duty officer", "duty worker", "duty lady", "duty man", "duty person"),
     "iro_manager": ("iro manager", "iros boss", "iros manager"),
 }
-_LADO = frozenset({"allegation_staff_or_carer"})
-
-
-class Hint(StrEnum):
-    """A check-list a human may want; never automatic."""
-
-    lado = "lado"
-    prevent = "prevent"
-    fgm_duty = "fgm_duty"
-    missing_from_care = "missing_from_care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,47 +51,46 @@ def named_adults(text: str, staff: Iterable[StaffName]) -> set[str]:
     return {person.ref for person in staff if _is_subject(words, person)}
 
 
-def lado_hint(categories: Collection[str]) -> bool:
-    """Should a human consider the local authority designated officer (an allegation against an adult in trust)?"""
-    return bool(_LADO & set(categories))
-
-
-def hints(categories: Collection[str]) -> tuple[Hint, ...]:
-    """The check-lists to offer for these categories."""
-    found = [
-        (Hint.lado, bool(_LADO & set(categories))),
-        (Hint.prevent, "radicalisation" in categories),
-        (Hint.fgm_duty, "honour_based" in categories),
-        (Hint.missing_from_care, "missing" in categories),
-    ]
-    return tuple(hint for hint, wanted in found if wanted)
-
-
 def _is_subject(words: str, person: StaffName) -> bool:
     return any(not _only_told(words, start, end) for start, end in _mentions(words, _names(person)))
 
 
 def _names(person: StaffName) -> Sequence[str]:
-    plain = [
-        " ".join(_WORD.findall(unaccented(n))) for n in (person.first_name, person.last_name, person.preferred_name)
-    ]
-    names = [name for name in plain if len(name) > 1]
+    """What a child may write for this person, in the plain spelling; the short forms of a first name as well."""
+    given = [_plain(n) for n in (person.first_name, person.last_name, person.preferred_name)]
+    names = [name for name in given if len(name) > 1]
+    names += [short for first in (given[0], given[2]) for short in called(first)]
     if person.own_iro:
         names += _ROLES["iro"]
     if person.role == "duty_officer" and person.on_duty:
         names += _ROLES["duty_officer"]
     if person.role == "iro_manager":
         names += _ROLES["iro_manager"]
-    return names
+    return list(dict.fromkeys(names))
+
+
+def _plain(name: str) -> str:
+    return " ".join(_WORD.findall(unaccented(name)))
 
 
 def _mentions(words: str, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Where any of the names stands as a whole word, an "s" of possession allowed."""
-    return [
+    """Where any of the names stands as a whole word, an "s" of possession allowed, or misspelt by one letter."""
+    exact = [
         (found.start(), found.start() + len(name))
         for name in names
         for found in re.finditer(rf"\b{re.escape(name)}s?\b", words)
     ]
+    long = [name for name in names if len(name) >= _MISSPELT_FROM and " " not in name]
+    misspelt = [found.span() for found in _WORD.finditer(words) if long and _is_misspelt(found.group(), long)]
+    return exact + misspelt
+
+
+def _is_misspelt(word: str, names: Sequence[str]) -> bool:
+    """One letter missing, added, wrong or swapped; an ordinary English word is itself, and no misspelt name."""
+    if len(word) < _MISSPELT_FROM - 1 or word in word_lists()["en"]:
+        return False
+    said = (word, word.removesuffix("s"))
+    return any(OSA.distance(one, name, score_cutoff=1) <= 1 for one in said for name in names)
 
 
 def _only_told(words: str, start: int, end: int) -> bool:

@@ -82,11 +82,15 @@ def heard_by(store: Store, conversation_id: UUID, reader: UUID) -> list[Message]
     for message in said:
         if message.author == "child":
             answered_hidden = message.id in hidden
-        secret = message.author == "duty" or message.flow == "officer_took_it"
+        secret = message.author == "duty" or message.flow in _OF_CONCERNS
         answer = message.author == "bot" and answered_hidden
         if message.id not in hidden and not answer and not secret:
             shown.append(message)
     return shown
+
+
+_OF_CONCERNS = frozenset({"officer_took_it", "nobody_yet", "concern_closed"})
+"""What the computer says to a child by itself because there is a concern."""
 
 
 def unanswered(said: Sequence[Message]) -> list[Message]:

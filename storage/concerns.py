@@ -12,7 +12,7 @@ from storage import audit
 from storage.audit import AuditEvent
 from storage.conversations import children_of
 from storage.errors import BadData, NotFound, OutOfDate
-from storage.messages import withhold
+from storage.messages import give_back, withhold
 from storage.store import Row, Store
 from storage.tables import concern_events, concerns, exclusions
 
@@ -38,8 +38,8 @@ class Concern:
     taken_at: datetime | None
     safe_now: str
     state: str
+    found_late: bool
     outcome: str
-    note: str | None
     closed_at: datetime | None
     closed_by: UUID | None
 
@@ -57,13 +57,13 @@ class ConcernEvent:
 
 def open_concern(
     store: Store, now: datetime, *, conversation_id: UUID, key_id: UUID, message_id: UUID, level: str,
-    categories: Sequence[str], readable: bool,
+    categories: Sequence[str], readable: bool, found_late: bool = False,
 ) -> UUID:  # fmt: skip
     """A new concern; who is told, and when the next is, follows from the ladder (`set_clock`)."""
     concern_id = store.add(
         concerns, now, conversation_id=conversation_id, key_id=key_id, level=level, categories=" ".join(categories),
         readable=readable, message_id=message_id, opened_at=now, clock_from=now, step=0, next_step_at=now,
-        state="open", safe_now="", outcome="",
+        state="open", safe_now="", outcome="", found_late=found_late,
     )  # fmt: skip
     event(store, concern_id, key_id, now, "opened", message_id=message_id)
     return concern_id
@@ -126,6 +126,12 @@ def set_clock(
     store.change(concerns, concern_id, **values)
 
 
+def hurry(store: Store, concern_id: UUID, now: datetime, up_to: int) -> None:
+    """Nobody of the last rung could be told: the next one, before rung `up_to`, is due now. No breach comes of it."""
+    later = sa.and_(concerns.c.state == "open", concerns.c.next_step_at > now, concerns.c.step < up_to)
+    store.change(concerns, concern_id, where=later, next_step_at=now)
+
+
 def set_safe_now(store: Store, concern_id: UUID, value: str) -> None:
     """What the child said to "Are you safe right now?": yes, no or not_sure."""
     store.change(concerns, concern_id, safe_now=value)
@@ -175,9 +181,11 @@ def closed(store: Store, reader: UUID, since: datetime) -> list[Concern]:
     return _opened(store, store.rows(query))
 
 
-def breaches(store: Store) -> int:
-    """How many clocks were ever breached. Never goes down."""
-    query = sa.select(sa.func.count()).where(store.here(concerns), concerns.c.breached_at.is_not(None))
+def breaches(store: Store, reader: UUID) -> int:
+    """How many clocks were ever breached, of the concerns this reader may know of. Never goes down."""
+    query = sa.select(sa.func.count()).where(
+        store.here(concerns), concerns.c.breached_at.is_not(None), _not_about(store, reader)
+    )
     return int(store.connection.execute(query).scalar_one())
 
 
@@ -230,18 +238,17 @@ def note(store: Store, concern_id: UUID, staff_id: UUID, text: str, now: datetim
     event(store, concern_id, get(store, concern_id, staff_id).key_id, now, "noted", staff_id=staff_id, note=text)
 
 
-def close(store: Store, concern_id: UUID, staff_id: UUID, outcome: str, note: str, now: datetime) -> None:
-    """A human says what came of it. Raises `BadData` without an outcome and a note, `OutOfDate` when not taken."""
-    if not outcome or not note.strip():
-        raise BadData("Say what the outcome is and write what was done. A concern is never closed without both.")
+def close(store: Store, concern_id: UUID, staff_id: UUID, outcome: str, done: str, now: datetime) -> Concern:
+    """The last step of `storage.outcomes.close`, which alone may call it. Raises `OutOfDate` when not taken."""
     concern = get(store, concern_id, staff_id)
     closed_now = store.change(
-        concerns, concern_id, sealed_with=concern.key_id, where=concerns.c.state == "taken", state="closed",
-        outcome=outcome, note=note, closed_at=now, closed_by=staff_id, next_step_at=None,
+        concerns, concern_id, where=concerns.c.state == "taken", state="closed", outcome=outcome, closed_at=now,
+        closed_by=staff_id, next_step_at=None,
     )  # fmt: skip
     if not closed_now:
         raise OutOfDate("Take the concern first; then you can close it.")
-    event(store, concern_id, concern.key_id, now, "closed", staff_id=staff_id, note=note)
+    event(store, concern_id, concern.key_id, now, "closed", staff_id=staff_id, note=done)
+    return concern
 
 
 def excluded(store: Store, concern_id: UUID) -> set[UUID]:
@@ -264,9 +271,35 @@ def exclude(store: Store, concern_id: UUID, staff_id: UUID, by: UUID | None, now
     withhold(store, [e.message_id for e in events(store, concern_id) if e.message_id], [staff_id], now)
 
 
+def let_back(store: Store, concern_id: UUID, staff_id: UUID, by: UUID, reason: str, now: datetime) -> None:
+    """A manager has found that the concern is not about this adult. What else keeps a message from them stays.
+
+    Raises `BadData` without a reason, `NotFound` when the adult was not excluded or the manager may not see it.
+    """
+    if not reason.strip():
+        raise BadData("Say why the concern is not about them. It is kept.")
+    concern = get(store, concern_id, by)
+    if staff_id not in excluded(store, concern_id):
+        raise NotFound("They are not kept from this concern.")
+    mine = [e.message_id for e in events(store, concern_id) if e.message_id]
+    store.flush()
+    store.connection.execute(
+        sa.delete(exclusions).where(
+            store.here(exclusions), exclusions.c.concern_id == concern_id, exclusions.c.staff_id == staff_id
+        )
+    )
+    give_back(store, mine, staff_id)
+    event(store, concern_id, concern.key_id, now, "let_back", staff_id=staff_id, note=reason)
+    audit.record(store, AuditEvent.CONCERN_LET_BACK, now, staff_id=by, subject_id=concern_id, detail=str(staff_id))
+
+
+def about_reader(store: Store, reader: UUID) -> sa.Select[tuple[UUID]]:
+    """The ids of the concerns that are about this adult, to keep out of whatever they read."""
+    return sa.select(exclusions.c.concern_id).where(store.here(exclusions), exclusions.c.staff_id == reader)
+
+
 def _not_about(store: Store, reader: UUID) -> sa.ColumnElement[bool]:
-    about = sa.select(exclusions.c.concern_id).where(store.here(exclusions), exclusions.c.staff_id == reader)
-    return concerns.c.id.not_in(about)
+    return concerns.c.id.not_in(about_reader(store, reader))
 
 
 def _same(left: sa.Column[Any], right: sa.Column[Any], table: sa.Table) -> sa.ColumnElement[bool]:

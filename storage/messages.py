@@ -12,7 +12,19 @@ import sqlalchemy as sa
 from storage.conversations import Address, Conversation
 from storage.errors import NotFound
 from storage.store import Row, Store
-from storage.tables import conversations, inbox, messages, screenings, withheld
+from storage.tables import (
+    concern_events,
+    conversations,
+    exclusions,
+    inbox,
+    messages,
+    requests,
+    screenings,
+    withheld,
+)
+
+GRAVITY = {"none": 0, "look": 1, "concern": 2, "urgent": 3}
+"""The levels of the screen, as they are stored, from the quietest to the gravest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +205,10 @@ def _recent(store: Store, conversation_ids: Iterable[UUID], count: int, *what: A
 
 
 def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
-    """The last screening of each message: level, categories (list), because (list of dicts), readable, language."""
+    """The gravest screening of each message, the newest of equals: a later, quieter one never lowers anything.
+
+    Each holds level, categories (list), because (list of dicts), readable, language, rules_version.
+    """
     query = (
         sa.select(screenings)
         .where(store.here(screenings), screenings.c.message_id.in_(list(message_ids)))
@@ -201,7 +216,7 @@ def screenings_of(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, dict[
     )
     return {
         row["message_id"]: row | {"because": json.loads(row["because"]), "categories": row["categories"].split()}
-        for row in store.opened(screenings, store.rows(query))
+        for row in sorted(store.opened(screenings, store.rows(query)), key=lambda row: GRAVITY[row["level"]])
     }
 
 
@@ -231,6 +246,31 @@ def withhold(store: Store, message_ids: Iterable[UUID], staff_ids: Iterable[UUID
         for staff_id in staff_ids:
             if (message_id, staff_id) not in known:
                 store.add(withheld, now, message_id=message_id, staff_id=staff_id)
+
+
+def give_back(store: Store, message_ids: Iterable[UUID], staff_id: UUID) -> None:
+    """Undo `withhold`, but for what another concern about this adult, or a complaint, still keeps from them."""
+    store.flush()
+    kept = sa.union(
+        sa.select(concern_events.c.message_id)
+        .join(
+            exclusions,
+            sa.and_(
+                exclusions.c.authority == concern_events.c.authority,
+                exclusions.c.concern_id == concern_events.c.concern_id,
+            ),
+        )
+        .where(store.here(concern_events), exclusions.c.staff_id == staff_id, concern_events.c.message_id.is_not(None)),
+        sa.select(requests.c.message_id).where(
+            store.here(requests), requests.c.kind == "complaint", requests.c.message_id.is_not(None)
+        ),
+    ).subquery()
+    store.connection.execute(
+        sa.delete(withheld).where(
+            store.here(withheld), withheld.c.staff_id == staff_id, withheld.c.message_id.in_(list(message_ids)),
+            withheld.c.message_id.not_in(sa.select(kept.c.message_id)),
+        )
+    )  # fmt: skip
 
 
 def _opened(store: Store, rows: Iterable[Row]) -> list[Message]:

@@ -12,11 +12,12 @@ from bot.facts import london_day
 from bot.speaking import Speaker
 from portal.moments import clock_time, long_day
 from safeguarding.rota import Shift
-from storage import allocations, audit, caseload, concerns, requests, staff
+from storage import allocations, audit, caseload, concerns, outcomes, requests, staff
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.concerns import Concern
 from storage.errors import StorageError
+from storage.outcomes import Outcome
 from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
@@ -117,10 +118,16 @@ def _note(acting: Acting, text: str) -> None:
     concerns.note(acting.store, acting.concern.id, acting.officer.id, text, acting.now)
 
 
-def _close(acting: Acting, what: Mapping[str, str]) -> None:
+def _close(acting: Acting, what: Mapping[str, Any]) -> None:
     concern, officer = acting.concern, acting.officer
-    concerns.close(acting.store, concern.id, officer.id, what["outcome"], what["note"].strip(), acting.now)
-    acting.record(AuditEvent.CONCERN_CLOSED, officer, concern.id, what["outcome"])
+    outcome = Outcome(
+        what["done"].strip(), tuple(what.get("referred", ())), what.get("false_alarm", ""), what.get("told", ""),
+        what.get("words", "").strip(), acting.now if what.get("told") in ("wrote", "spoke") else None,
+    )  # fmt: skip
+    outcomes.close(acting.store, concern.id, officer.id, outcome, acting.now)
+    acting.record(AuditEvent.CONCERN_CLOSED, officer, concern.id, outcome.false_alarm or outcome.referred[0])
+    facts = {"who": officer.first_name}
+    acting.speaker.tell(acting.store, acting.conversation_id, "concern_closed", facts, acting.now)
 
 
 _ACTS: Mapping[str, Callable[[Acting, Any], None]] = {

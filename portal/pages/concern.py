@@ -7,26 +7,27 @@ from uuid import UUID
 
 from aiohttp import web
 
-from portal.access import May, Page
+from portal.access import May, Page, Role
 from portal.desk import DESK
 from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
-from storage import allocations, audit, caseload, children, concerns, conversations, messages
+from safeguarding.checklists import STEPS, CheckList, suggested
+from storage import allocations, audit, caseload, checklists, children, concerns, conversations, messages, milestones
+from storage import outcomes as recorded
 from storage import staff as people
 from storage.audit import AuditEvent
+from storage.checklists import Tick
 from storage.children import Child
 from storage.concerns import Concern, ConcernEvent
 from storage.conversations import Address, Conversation
 from storage.errors import NotFound
 from storage.messages import Message
+from storage.milestones import Milestone
+from storage.outcomes import FALSE_ALARMS, REFERRED, TOLD, Closed
 from storage.staff import Staff
 from storage.store import Store
 
 AROUND = 8
-
-OUTCOMES = (
-    "referred", "police", "spoke_safe", "strategy", "lado", "already_known", "advice", "false_alarm",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,14 @@ class Sheet:
     everyone: Sequence[Staff]
     waiting: int
     next_in: int | None
-    outcomes: Sequence[str] = OUTCOMES
+    lists: Sequence[tuple[CheckList, Sequence[str]]]
+    ticks: Mapping[str, Tick]
+    closed: Closed | None
+    may_let_back: Sequence[Staff]
+    said_of_themselves: Sequence[Milestone]
+    referred: Sequence[str] = REFERRED
+    false_alarms: Sequence[str] = FALSE_ALARMS
+    told: Sequence[str] = TOLD
 
 
 async def concern_page(request: web.Request) -> web.Response:
@@ -132,6 +140,8 @@ def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole:
     staff_now = people.current(store, today)
     known = {member.id: member for member in people.everyone(store)}
     about = concerns.excluded(store, wanted)
+    adults = [known[member] for member in about if member in known]
+    lists = suggested(one.categories, about_staff=bool(about))
     return Sheet(
         concern=one, child=child, name=((talk.called or child.name) if child else None),
         age=child.age(today) if child else None, conversation=talk,
@@ -142,12 +152,21 @@ def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole:
             message: why(found["because"])
             for message, found in messages.screenings_of(store, [m.id for m in words]).items()
         }, events=history, people=known,
-        about=[known[member] for member in about if member in known],
+        about=adults,
         colleagues=[m for m in staff_now if m.role in ("duty_officer", "iro_manager") and m.id not in about],
         everyone=[member for member in staff_now if member.id not in about],
         waiting=minutes_between(one.clock_from, now),
         next_in=minutes_between(now, one.next_step_at) if one.next_step_at else None,
+        lists=[(each, STEPS[each]) for each in lists], ticks=checklists.done_for(store, wanted),
+        closed=recorded.of_concern(store, wanted), may_let_back=adults if reader.role == Role.IRO_MANAGER else (),
+        said_of_themselves=_said_of_themselves(store, talk),
     )  # fmt: skip
+
+
+def _said_of_themselves(store: Store, talk: Conversation) -> list[Milestone]:
+    """What a visitor said when asked how a person may find them: the last word on each, and what they would not say."""
+    reached = milestones.of_conversations(store, [talk.id]).get(talk.id, [])
+    return list({one.value: one for one in reached if one.kind == "find_me"}.values())
 
 
 PAGES = (Page("GET", "/concerns/{id}", May.WORK_CONCERNS, concern_page),)

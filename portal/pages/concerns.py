@@ -10,7 +10,7 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK, Desk
 from portal.live import LINES
-from portal.pages import concern, concern_work
+from portal.pages import concern, concern_close, concern_work
 from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
 from storage import children, concerns, conversations
@@ -134,4 +134,5 @@ PAGES = (
     Page("GET", "/concerns/live", May.WORK_CONCERNS, live),
     *concern.PAGES,
     *concern_work.PAGES,
+    *concern_close.PAGES,
 )

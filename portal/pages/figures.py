@@ -93,8 +93,9 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         rows.append(_row(None, without, tallies.get(None, Tally()), waiting, now))
     return Figures(
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
-        _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late, concerns.breaches(store),
-        len(concerns.queue(store, reader.id)), len(requests.open_for_role(store, "iro_manager")),
+        _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late,
+        concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
+        len(requests.open_for_role(store, "iro_manager")),
     )  # fmt: skip
 
 

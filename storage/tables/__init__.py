@@ -1,7 +1,8 @@
 """Every table, by aggregate."""
 
-from storage.tables.care import concern_events, concerns, exclusions, requests
+from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
 from storage.tables.columns import metadata
+from storage.tables.duty import absences, handovers, push_subscriptions
 from storage.tables.keeping import audit_events, data_keys
 from storage.tables.people import allocations, children, invites, reviews, staff, staff_sessions
 from storage.tables.talk import (
@@ -17,6 +18,7 @@ from storage.tables.talk import (
 )
 
 __all__ = [
+    "absences",
     "addresses",
     "allocations",
     "answers",
@@ -27,16 +29,20 @@ __all__ = [
     "conversations",
     "data_keys",
     "exclusions",
+    "handovers",
     "inbox",
     "invites",
     "messages",
     "metadata",
     "milestones",
     "outbox",
+    "outcomes",
+    "push_subscriptions",
     "requests",
     "reviews",
     "screenings",
     "staff",
     "staff_sessions",
+    "ticks",
     "withheld",
 ]

@@ -48,8 +48,8 @@ concerns = table(
     Column("taken_at", Moment(), nullable=True),
     Column("safe_now", Code(), nullable=False, default=""),  # yes, no, not_sure
     Column("state", Code(), nullable=False),  # open, taken, closed
-    Column("outcome", Code(), nullable=False, default=""),
-    Column("note", Sealed(), nullable=True),
+    Column("found_late", sa.Boolean(), nullable=False, default=False),  # a later screen raised what an earlier missed
+    Column("outcome", Code(), nullable=False, default=""),  # acted, false_alarm
     Column("closed_at", Moment(), nullable=True),
     Column("closed_by", sa.Uuid(), nullable=True),
     belongs_to("conversation_id", "conversations"),
@@ -78,3 +78,33 @@ exclusions = table(
     belongs_to("concern_id", "concerns"),
     UniqueConstraint("authority", "concern_id", "staff_id"),
 )
+
+outcomes = table(
+    "outcomes",
+    Column("concern_id", sa.Uuid(), nullable=False),
+    Column("key_id", sa.Uuid(), nullable=False),
+    Column("done", Sealed(), nullable=False),  # what was done, or why it was a false alarm
+    Column("referred", Ref(200), nullable=False),  # social_worker, front_door, lado, police, …
+    Column("false_alarm", Code(), nullable=False, default=""),  # the reason, when it was one
+    Column("told", Code(), nullable=False, default=""),  # wrote, spoke, not_yet
+    Column("told_words", Sealed(), nullable=False),  # what the child was told, or why not yet
+    Column("told_at", Moment(), nullable=True),
+    Column("rules", Ref(400), nullable=False),  # which raised it; kept here, because the reasons themselves are sealed
+    Column("rules_version", Ref(), nullable=False),
+    Column("language", Code(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    Column("staff_id", sa.Uuid(), nullable=False),
+    belongs_to("concern_id", "concerns"),
+    UniqueConstraint("authority", "concern_id"),
+)
+
+ticks = table(
+    "ticks",
+    Column("concern_id", sa.Uuid(), nullable=False),
+    Column("step", Code(80), nullable=False),  # one step of a suggested check-list
+    Column("done", sa.Boolean(), nullable=False),  # False: taken back; the last row counts
+    Column("staff_id", sa.Uuid(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    belongs_to("concern_id", "concerns"),
+)
+Index("ix_ticks_concern", ticks.c.authority, ticks.c.concern_id, ticks.c.at)

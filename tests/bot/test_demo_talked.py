@@ -15,7 +15,7 @@ from portal.pages.figures import figures_of
 from portal.pages.today import Line, lines_of
 from reviews import knowing
 from safeguarding.rota import LONDON
-from storage import answers, audit, children, concerns, conversations, messages, milestones, requests, staff
+from storage import answers, audit, children, concerns, conversations, messages, milestones, outcomes, requests, staff
 from storage.database import Database
 from storage.keys import LocalMasterKey
 from storage.store import Store
@@ -121,10 +121,12 @@ def test_children_know_their_iro_in_every_way_there_is(talked: Database) -> None
 
 def test_one_concern_is_closed_one_taken_and_one_new(talked: Database) -> None:
     closed, taken, new = (concerns_of(talked, ref)[0] for ref in ("EXC-0022", "EXC-0057", "EXC-0032"))
-    assert (closed.state, closed.outcome) == ("closed", "spoke_safe")
-    assert closed.note
+    assert (closed.state, closed.outcome) == ("closed", "acted")
+    said = talked.read_now(lambda store: outcomes.of_concern(store, closed.id))
+    assert said is not None
+    assert (said.outcome.referred, said.outcome.told) == (("school", "social_worker"), "spoke")
     assert closed.closed_by == closed.owner_id
-    assert (taken.state, taken.owner_id is not None, taken.note) == ("taken", True, None)
+    assert (taken.state, taken.owner_id is not None) == ("taken", True)
     assert (new.state, new.level, new.owner_id, new.breached_at) == ("open", "concern", None, None)
     assert timedelta(minutes=15) < NOW - new.opened_at <= timedelta(minutes=20)
     in_all = talked.read_now(

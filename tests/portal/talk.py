@@ -168,6 +168,15 @@ class World:
 
         return self.database.write_now(work)
 
+    def join(self, concern: UUID, message: UUID) -> None:
+        """Put an existing message among those of a concern."""
+
+        def work(store: Store) -> None:
+            one = concerns.get(store, concern, UUID(int=0))
+            concerns.event(store, concern, one.key_id, NOW, "joined", message_id=message)
+
+        self.database.write_now(work)
+
     def asks(self, child_id: UUID, **values: Any) -> UUID:
         """A request of a child."""
 

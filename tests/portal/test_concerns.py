@@ -21,6 +21,10 @@ from tests.portal.conftest import StandingClock
 from tests.portal.talk import World, world
 from tests.support.prepared import NOW, Templates
 
+ACTED = {
+    "outcome": "acted", "referred": "police social_worker", "done": "They came at once.", "told": "wrote",
+    "words_wrote": "Amy comes at four today.",
+}  # fmt: skip
 KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
@@ -81,7 +85,7 @@ async def test_a_breach_stays_visible_after_it_is_taken_and_closed(on_either: Wo
     assert "Nobody took it in time" in await seen(here)
     await does(here, concern, "take")
     assert "Nobody took it in time" in await seen(here)
-    await does(here, concern, "close", outcome="police", note="They came at once.")
+    assert (await does(here, concern, "close", **ACTED))[0] == 303
     assert "Nobody took it in time" in await seen(here)
     assert "Nobody took it in time" in await seen(here, f"/staff/concerns/{concern}")
 
@@ -157,33 +161,124 @@ async def test_two_who_take_it_at_once_are_one_owner_and_one_who_is_told(on_eith
 async def test_nobody_acts_on_what_they_have_not_taken(here: World, act: str) -> None:
     concern = here.concern(here.child(), "he hit me")
     manager = str(here.portal.people[Role.IRO_MANAGER])
-    status, text = await does(here, concern, act, text="hi", to=manager, note="x", outcome="police")
+    status, text = await does(here, concern, act, text="hi", to=manager, note="x", outcome="acted")
     assert status == 409
     assert "Take the concern first" in text
     assert kept(here, concern).state == "open"
 
 
 @pytest.mark.parametrize(("form", "what"), [
-    ({"outcome": "", "note": "all well"}, "Choose what the outcome is"),
-    ({"outcome": "made_up", "note": "all well"}, "Choose what the outcome is"),
-    ({"outcome": "spoke_safe", "note": "  "}, "Write a note first"),
+    ({"outcome": ""}, "Choose what came of it"),
+    ({"outcome": "made_up"}, "Choose what came of it"),
+    ({"referred": ""}, "Choose who has it now"),
+    ({"referred": "police none_needed"}, "Choose either that nobody"),
+    ({"done": "  "}, "Write what was done"),
+    ({"told": ""}, "Choose what the child was told"),
+    ({"words_wrote": ""}, "Write what the child was told"),
+    ({"told": "spoke", "words_spoke": "Her carer told her.", "told_day": "x"}, "Give the day and time"),
+    ({"told": "spoke", "words_spoke": "Later.", "told_day": "2026-11-22", "told_time": "10:00"}, "still to come"),
+    ({"outcome": "false_alarm"}, "Choose why it was a false alarm"),
+    ({"outcome": "false_alarm", "reason": "saying"}, "why it was a false alarm"),
 ])  # fmt: skip
-async def test_nothing_is_closed_without_an_outcome_and_a_note(here: World, form: dict[str, str], what: str) -> None:
+async def test_nothing_is_closed_before_all_of_it_is_said(here: World, form: dict[str, str], what: str) -> None:
     concern = here.concern(here.child(), "he hit me")
     await does(here, concern, "take")
-    status, text = await does(here, concern, "close", **form)
+    status, text = await does(here, concern, "close", **ACTED | form)
     assert (status, what in text) == (400, True)
     assert kept(here, concern).state == "taken"
+    assert "They came at once." in text or not form.get("done", "x").strip(), "what was typed is not lost"
 
 
-async def test_a_closed_concern_keeps_its_outcome_note_and_name(here: World) -> None:
-    concern = here.concern(here.child(), "he hit me")
+async def test_a_closed_concern_keeps_what_was_done_who_has_it_and_what_the_child_was_told(on_either: World) -> None:
+    here = on_either
+    child = here.child()
+    concern = here.concern(child, "he hit me")
     await does(here, concern, "take")
-    assert (await does(here, concern, "close", outcome="spoke_safe", note="Spoke with Fin."))[0] == 303
-    assert "Spoke with Fin." in await seen(here, f"/staff/concerns/{concern}")
-    assert "Somebody spoke with the child and they are safe" in await seen(here)
+    assert (await does(here, concern, "close", **ACTED))[0] == 303
+    page = await seen(here, f"/staff/concerns/{concern}")
+    for said in ("They came at once.", "The police; The child’s social worker", "Amy comes at four today."):
+        assert said in page
+    assert "Acted on" in await seen(here)
     assert AuditEvent.CONCERN_CLOSED in recorded(here)
     assert (await does(here, concern, "write", text="hi"))[0] == 409
+    said_to_child = here.database.read_now(lambda store: messages.of_conversation(store, here.talk_of(child)))
+    assert [m.text for m in said_to_child if m.author == "duty"] == ["Amy comes at four today."]
+    assert here.mouth.told[-1] == ("concern_closed", {"who": "Rafiq"})
+
+
+async def test_a_false_alarm_is_closed_with_its_reason(here: World) -> None:
+    concern = here.concern(here.child(), "he killed me in the game")
+    await does(here, concern, "take")
+    form = {"outcome": "false_alarm", "reason": "made_up", "why": "A football game on the phone."}
+    assert (await does(here, concern, "close", **form))[0] == 303
+    page = await seen(here, f"/staff/concerns/{concern}")
+    assert "Made up: a game" in page
+    assert "A football game on the phone." in page
+    assert "False alarm" in await seen(here)
+
+
+async def test_who_asked_not_to_be_written_to_is_not_told_by_the_computer_that_it_is_over(here: World) -> None:
+    child = here.child()
+    concern = here.concern(child, "he hit me")
+    here.change(child, safe_to_write="no")
+    await does(here, concern, "take")
+    told = len(here.mouth.told)
+    assert (await does(here, concern, "close", **ACTED))[0] == 400, "nobody checked that it is safe to write"
+    spoke = {"told": "spoke", "words_spoke": "At school.", "told_day": "2026-11-21", "told_time": "09:00"}
+    assert (await does(here, concern, "close", **ACTED | spoke))[0] == 303
+    assert len(here.mouth.told) == told
+
+
+async def test_a_step_of_a_check_list_is_ticked_with_who_and_when_and_taken_back(on_either: World) -> None:
+    here = on_either
+    concern = here.concern(here.child(), "we left last night", category="missing")
+    page = f"/staff/concerns/{concern}"
+    text = await seen(here, page)
+    assert "run away or go missing" in text
+    assert "within 72 hours" in text
+    assert "LADO" not in text.split("Have you thought of")[1].split("Before and after")[0]
+    assert (await does(here, concern, "step", step="missing_interview", done="yes"))[0] == 303
+    assert re.search(r"<strong>Done:</strong> An independent person.*?Rafiq", await seen(here, page), re.DOTALL)
+    assert (await does(here, concern, "step", step="missing_interview", done="no"))[0] == 303
+    assert "<strong>Done:</strong>" not in await seen(here, page)
+    assert (await does(here, concern, "step", step="made_up", done="yes"))[0] == 400
+    assert [e for e in recorded(here) if "step" in e] == [AuditEvent.CONCERN_STEP_DONE, AuditEvent.CONCERN_STEP_UNDONE]
+
+
+async def test_a_manager_lets_somebody_back_with_a_reason_and_nobody_else_can(on_either: World) -> None:
+    here = on_either
+    child = here.child()
+    concern = here.concern(child, "beth hit me")
+    here.exclude(concern, here.iro)
+    beth = str(here.iro)
+    status, _ = await does(here, concern, "let-back", who=beth, reason="Another Beth.")
+    assert status == 403
+    assert (await does(here, concern, "let-back", Role.IRO_MANAGER, who=beth))[0] == 400
+    status, _ = await does(here, concern, "let-back", Role.IRO_MANAGER, who=beth, reason="Another Beth, at school.")
+    assert status == 303
+    assert "Another Beth, at school." in await seen(here, f"/staff/concerns/{concern}")
+    assert "beth hit me" in await seen(here, "/staff/children/EXC-0001", Role.IRO)
+    assert AuditEvent.CONCERN_LET_BACK in recorded(here)
+
+
+async def test_a_manager_it_is_about_cannot_let_themselves_back(here: World) -> None:
+    concern = here.concern(here.child(), "marguerite hit me")
+    manager = here.portal.people[Role.IRO_MANAGER]
+    here.exclude(concern, manager)
+    status, _ = await does(here, concern, "let-back", Role.IRO_MANAGER, who=str(manager), reason="not me")
+    assert status == 404
+    assert here.database.read_now(lambda store: concerns.excluded(store, concern)) == {manager}
+
+
+async def test_what_another_concern_keeps_from_somebody_stays_kept_when_they_are_let_back(here: World) -> None:
+    child = here.child()
+    first, second = here.concern(child, "beth hit me"), here.concern(child, "beth shouts")
+    both = here.database.read_now(lambda store: concerns.events(store, first))[0].message_id
+    here.join(second, both)
+    for concern in (first, second):
+        here.exclude(concern, here.iro)
+    await does(here, first, "let-back", Role.IRO_MANAGER, who=str(here.iro), reason="Another Beth.")
+    assert "beth hit me" not in await seen(here, "/staff/children/EXC-0001", Role.IRO)
 
 
 async def test_the_officer_writes_to_the_child(here: World) -> None:
@@ -238,7 +333,7 @@ async def test_an_adult_it_is_about_sees_it_nowhere(on_either: World) -> None:
     never = await seen(here, f"/staff/concerns/{UUID(int=7)}", Role.IRO_MANAGER, status=404)
     assert gone.split("<main")[1] == never.split("<main")[1]
     for act in ("take", "note", "close"):
-        assert (await does(here, concern, act, Role.IRO_MANAGER, note="x", outcome="police"))[0] == 404
+        assert (await does(here, concern, act, Role.IRO_MANAGER, note="x", outcome="acted"))[0] == 404
     assert "the manager hit me" not in await seen(here, "/staff/figures", Role.IRO_MANAGER)
     assert "0 concerns stand open" in await seen(here, "/staff/figures", Role.IRO_MANAGER)
     assert "Cannot see this concern" in await seen(here, page)

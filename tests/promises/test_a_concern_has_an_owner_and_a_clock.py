@@ -6,13 +6,26 @@ from datetime import timedelta
 
 import pytest
 
-from storage import concerns, outbox
+from storage import concerns, outbox, outcomes
 from storage.database import Database
 from storage.errors import BadData, NotFound, OutOfDate
+from storage.outcomes import Outcome
 from tests.support.played import DANGER, concerns_of, messages_of, played_on, service_on, staff_id, texts
 
 SIENNA = "EXC-0027"
 WEEKEND_DUTY, NIGHT_DUTY, MANAGER, GRAHAM = "EXS-012", "EXS-011", "EXS-007", "EXS-002"
+
+DONE = Outcome("The police are there. All safe.", ("police", "social_worker"), told="not_yet", told_words="She is asleep.")
+INCOMPLETE = [
+    Outcome("done"),
+    Outcome(" ", ("police",), told="wrote", told_words="Help is coming."),
+    Outcome("done", ("police", "none_needed"), told="wrote", told_words="Help is coming."),
+    Outcome("done", ("somebody",), told="wrote", told_words="Help is coming."),
+    Outcome("done", ("police",)),
+    Outcome("done", ("police",), told="wrote", told_words=" "),
+    Outcome("done", false_alarm="because"),
+    Outcome(" ", false_alarm="saying"),
+]
 
 
 @pytest.fixture
@@ -46,7 +59,7 @@ def test_a_breach_is_never_cleared(exampleshire: Database, in_danger) -> None:
     breached = concerns_of(exampleshire, SIENNA)[0].breached_at
     _close(exampleshire, in_danger.clock.now)
     assert concerns_of(exampleshire, SIENNA)[0].breached_at == breached
-    assert exampleshire.read_now(concerns.breaches) == 1
+    assert exampleshire.read_now(lambda store: concerns.breaches(store, staff_id(exampleshire, MANAGER))) == 1
 
 
 @pytest.mark.parametrize("words", ["forget what i said i was lying", "i take it back delete it pls", "stop", "bye"])
@@ -89,16 +102,16 @@ def test_one_officer_has_it_and_a_second_is_told_so(exampleshire: Database, in_d
     assert concerns_of(exampleshire, SIENNA)[0].next_step_at is None
 
 
-@pytest.mark.parametrize(("outcome", "note"), [("", "done"), ("spoke_with_child", " ")])
-def test_it_is_not_closed_without_an_outcome_and_a_note(
-    exampleshire: Database, in_danger, outcome: str, note: str
+@pytest.mark.parametrize("outcome", INCOMPLETE)
+def test_it_is_not_closed_without_what_was_done_who_has_it_and_what_the_child_was_told(
+    exampleshire: Database, in_danger, outcome: Outcome
 ) -> None:
     concern = concerns_of(exampleshire, SIENNA)[0]
     rafiq = staff_id(exampleshire, WEEKEND_DUTY)
     exampleshire.write_now(lambda store: concerns.take(store, concern.id, rafiq, in_danger.clock.now))
     with pytest.raises(BadData):
         exampleshire.write_now(
-            lambda store: concerns.close(store, concern.id, rafiq, outcome, note, in_danger.clock.now)
+            lambda store: outcomes.close(store, concern.id, rafiq, outcome, in_danger.clock.now)
         )
     assert concerns_of(exampleshire, SIENNA)[0].state == "taken"
 
@@ -129,7 +142,7 @@ def test_an_officer_excluded_later_loses_it_and_the_ladder_goes_on(exampleshire:
 def _close(database: Database, now) -> None:
     concern, rafiq = concerns_of(database, SIENNA)[0], staff_id(database, WEEKEND_DUTY)
     database.write_now(lambda store: concerns.take(store, concern.id, rafiq, now))
-    database.write_now(lambda store: concerns.close(store, concern.id, rafiq, "police_called", "All safe.", now))
+    database.write_now(lambda store: outcomes.close(store, concern.id, rafiq, DONE, now))
 
 
 def test_what_joins_later_is_kept_from_that_adult_too(exampleshire: Database) -> None:

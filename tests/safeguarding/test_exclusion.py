@@ -1,8 +1,10 @@
 """An adult a worry may be about is found; one who is only to be told is not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from safeguarding.exclusion import Hint, StaffName, hints, lado_hint, named_adults
+from safeguarding.exclusion import StaffName, named_adults
 
 STAFF = [
     StaffName("EXS-001", "Priya", "Larkhaven", role="iro", own_iro=True),
@@ -35,7 +37,37 @@ def test_named_adults(text, expected):
     assert named_adults(text, STAFF) == expected
 
 
-def test_check_lists_are_offered_by_category():
-    assert lado_hint({"allegation_staff_or_carer", "physical_abuse"})
-    assert not lado_hint({"physical_abuse"})
-    assert hints(["radicalisation", "missing"]) == (Hint.prevent, Hint.missing_from_care)
+ON_FIRST_NAME_TERMS = [
+    StaffName("EXS-006", "Beth", "Thistlewick", role="iro", own_iro=True),
+    StaffName("EXS-007", "Marguerite", "Fenwold", role="iro_manager"),
+    StaffName("EXS-012", "Rafiq", "Stonebury", role="duty_officer"),
+    StaffName("EXS-020", "Clare", "Heaton", role="duty_officer"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lizzie hit me", {"EXS-006"}),
+        ("maggie grabbed me", {"EXS-007"}),
+        ("my i.r.o. touches me", {"EXS-006"}),
+        ("rafik pushed me", {"EXS-012"}),
+        ("margerite locked me in", {"EXS-007"}),
+        ("thistlewik scares me", {"EXS-006"}),
+        ("Rafqi's hand was on my leg", {"EXS-012"}),
+        ("clair slapped me", {"EXS-020"}),
+        ("the care staff locked me in my room", set()),
+        ("he beats me on the heath", set()),
+        ("bath time he watches me", set()),
+    ],
+)
+def test_short_forms_and_slips_of_the_pen_are_the_same_person(text, expected):
+    assert named_adults(text, ON_FIRST_NAME_TERMS) == expected
+
+
+@given(st.sampled_from([p for p in ON_FIRST_NAME_TERMS if len(p.first_name) >= 5]), st.data())
+def test_one_wrong_letter_never_lets_an_adult_read_about_themselves(person, data):
+    at = data.draw(st.integers(1, len(person.first_name) - 1))
+    letter = data.draw(st.sampled_from("qxz"))
+    name = person.first_name[:at] + letter + person.first_name[at + 1 :]
+    assert person.ref in named_adults(f"{name} hit me", ON_FIRST_NAME_TERMS)

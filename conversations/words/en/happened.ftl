@@ -8,6 +8,14 @@ nobody-yet = { $band ->
     [younger] No one has answered me yet. Please ring { $emergency } now if you are not safe.
    *[older] No one has answered me yet. I'm still trying. If you're not safe, please ring { $emergency } now.
 }
+concern-closed = { $band ->
+    [younger] { $who } has done their part for now. If something else happens, tell me.
+   *[older] { $who } has finished with this for now. If something else happens, tell me, or ring { $childline_name }: { $childline }.
+}
+concern-closed-go-on = { $band ->
+    [younger] Shall we go on? You can stop too. Both are fine.
+   *[older] We can go on where we stopped, or stop here. Both are fine.
+}
 iro-answered = { $time ->
     [none] { $iro } has answered you.
    *[other] { $iro } can do { $time }.

@@ -17,7 +17,9 @@ TABLES = (
     "inbox",
     "outbox",
     "staff",
+    "absences",
     "children",
+    "push_subscriptions",
     "staff_sessions",
     "allocations",
     "conversations",
@@ -33,6 +35,9 @@ TABLES = (
     "withheld",
     "concern_events",
     "exclusions",
+    "handovers",
+    "outcomes",
+    "ticks",
 )
 
 OWN_ROWS = "authority = current_setting('app.authority', true)"
@@ -145,6 +150,8 @@ def upgrade() -> None:
         sa.Column("pronouns", sa.String(40), nullable=False),
         sa.Column("working_pattern", sa.String(120), nullable=False),
         sa.Column("alerts", sa.String(40), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=True),
+        sa.Column("ways", sa.String(40), nullable=False),
         sa.Column("languages", sa.LargeBinary(), nullable=False),
         sa.Column("bio", sa.LargeBinary(), nullable=False),
         sa.Column("started_on", sa.Date(), nullable=False),
@@ -158,6 +165,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority", "email_digest", name=op.f("uq_staff_authority_email_digest")),
         sa.UniqueConstraint("authority", "reference", name=op.f("uq_staff_authority_reference")),
     )
+    op.create_table(
+        "absences",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("begins_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"], ["staff.authority", "staff.id"], name=op.f("fk_absences_authority_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_absences")),
+    )
+    op.create_index("ix_absences_staff", "absences", ["authority", "staff_id"], unique=False)
     op.create_table(
         "children",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -183,6 +207,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority", "reference", name=op.f("uq_children_authority_reference")),
     )
     op.create_index("ix_children_birthday", "children", ["authority", "birthday_digest"], unique=False)
+    op.create_table(
+        "push_subscriptions",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("subscription", sa.LargeBinary(), nullable=False),
+        sa.Column("endpoint_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"],
+            ["staff.authority", "staff.id"],
+            name=op.f("fk_push_subscriptions_authority_staff_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_push_subscriptions")),
+        sa.UniqueConstraint(
+            "authority", "endpoint_digest", name=op.f("uq_push_subscriptions_authority_endpoint_digest")
+        ),
+    )
+    op.create_index("ix_push_subscriptions_staff", "push_subscriptions", ["authority", "staff_id"], unique=False)
     op.create_table(
         "staff_sessions",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -451,8 +494,8 @@ def upgrade() -> None:
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("safe_now", sa.String(40), nullable=False),
         sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("found_late", sa.Boolean(), nullable=False),
         sa.Column("outcome", sa.String(40), nullable=False),
-        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -542,10 +585,75 @@ def upgrade() -> None:
             "authority", "concern_id", "staff_id", name=op.f("uq_exclusions_authority_concern_id_staff_id")
         ),
     )
+    op.create_table(
+        "handovers",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "concern_id"],
+            ["concerns.authority", "concerns.id"],
+            name=op.f("fk_handovers_authority_concern_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_handovers")),
+    )
+    op.create_index("ix_handovers_open", "handovers", ["authority", "ended_at"], unique=False)
+    op.create_table(
+        "outcomes",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("done", sa.LargeBinary(), nullable=False),
+        sa.Column("referred", sa.String(200), nullable=False),
+        sa.Column("false_alarm", sa.String(40), nullable=False),
+        sa.Column("told", sa.String(40), nullable=False),
+        sa.Column("told_words", sa.LargeBinary(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("rules", sa.String(400), nullable=False),
+        sa.Column("rules_version", sa.String(80), nullable=False),
+        sa.Column("language", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "concern_id"],
+            ["concerns.authority", "concerns.id"],
+            name=op.f("fk_outcomes_authority_concern_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_outcomes")),
+        sa.UniqueConstraint("authority", "concern_id", name=op.f("uq_outcomes_authority_concern_id")),
+    )
+    op.create_table(
+        "ticks",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("concern_id", sa.Uuid(), nullable=False),
+        sa.Column("step", sa.String(80), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "concern_id"],
+            ["concerns.authority", "concerns.id"],
+            name=op.f("fk_ticks_authority_concern_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_ticks")),
+    )
+    op.create_index("ix_ticks_concern", "ticks", ["authority", "concern_id", "at"], unique=False)
     keep_authorities_apart()
 
 
 def downgrade() -> None:
+    op.drop_index("ix_ticks_concern", table_name="ticks")
+    op.drop_table("ticks")
+    op.drop_table("outcomes")
+    op.drop_index("ix_handovers_open", table_name="handovers")
+    op.drop_table("handovers")
     op.drop_table("exclusions")
     op.drop_index("ix_concern_events_concern", table_name="concern_events")
     op.drop_table("concern_events")
@@ -573,8 +681,12 @@ def downgrade() -> None:
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
     op.drop_table("staff_sessions")
+    op.drop_index("ix_push_subscriptions_staff", table_name="push_subscriptions")
+    op.drop_table("push_subscriptions")
     op.drop_index("ix_children_birthday", table_name="children")
     op.drop_table("children")
+    op.drop_index("ix_absences_staff", table_name="absences")
+    op.drop_table("absences")
     op.drop_table("staff")
     op.drop_index(
         "ix_outbox_waiting",
