@@ -13,8 +13,8 @@ from conversations.reading_back import answers, told
 from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
 from conversations.understood import plain, time_said
 from conversations.walk import Walk
+from conversations.worrying import FIND, answer_worry, question, several_words, take_text
 from conversations.worrying import FLOW as WORRY
-from conversations.worrying import answer_worry, question, several_words, take_text
 
 __all__ = ["START", "step"]
 
@@ -122,14 +122,14 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
 
 def _is_over(walk: Walk) -> bool:
     """A person has closed the concern that the conversation had stopped for."""
-    return walk.top.flow == WORRY and not walk.facts.get("concern_open")
+    return walk.top.flow in (WORRY, FIND) and not walk.facts.get("concern_open")
 
 
 def _go_on_after(walk: Walk, event: Said | Tapped) -> None:
     """Back to where the child stopped, if they want. What they write first is no answer to the question from then."""
     words = event.text if isinstance(event, Said) else event.choice
     heard = _hear(walk, event)
-    walk.stack[:] = [frame for frame in walk.stack if frame.flow != WORRY]
+    walk.stack[:] = [frame for frame in walk.stack if frame.flow not in (WORRY, FIND)]
     _be_somewhere(walk)
     walk.told = ""
     if words in ("carry_on_now", "stop_here") or (heard.button and heard.button.id in ("carry_on_now", "stop_here")):

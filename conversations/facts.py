@@ -43,6 +43,7 @@ FACTS = frozenset(
         "officer_seen",
         "concern_open",
         "concern_level",
+        "find_asked",
         "human_here",
         "shared_device",
         "topics_done",
@@ -90,6 +91,7 @@ RECORDS = frozenset(
         "safe_to_write",
         "talk_choice",
         "no_reminders",
+        "find_me",
     ]
 )
 REQUESTS = frozenset({"contact", "message", "advocate", "complaint", "new_card", "wrong_person"})

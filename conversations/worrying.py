@@ -5,6 +5,8 @@ from conversations.turn import Event, Record, Said, Worry
 from conversations.walk import Walk
 
 FLOW = "worry"
+FIND = "find_me"
+"""Asks a visitor what helps a person to find them."""
 WEIGHT = {"": 0, "unreadable": 1, "concern": 2, "urgent": 3}
 
 
@@ -16,8 +18,12 @@ def answer_worry(walk: Walk, event: Event, worry: Worry) -> None:
     if isinstance(event, Said):
         keep_answer(walk, event.text)
     was, walk.told = walk.told, _graver(walk.told, worry.kind)
+    if walk.stack and walk.top.flow == FIND and WEIGHT.get(worry.kind, 0) <= WEIGHT[was]:
+        walk.say("worry-added")
+        walk.resume()
+        return
     where = _entry(walk, worry, was)
-    walk.stack[:] = [frame for frame in walk.stack if frame.flow != FLOW]
+    walk.stack[:] = [frame for frame in walk.stack if frame.flow not in (FLOW, FIND)]
     walk.start(FLOW, where, level=walk.told)
 
 

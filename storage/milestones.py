@@ -54,6 +54,14 @@ def iros_named(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, set
     return named
 
 
+def reached_in(store: Store, conversation_ids: Iterable[UUID], kind: str) -> frozenset[UUID]:
+    """In which of these conversations a milestone of this kind was reached."""
+    query = sa.select(milestones.c.conversation_id).where(
+        store.here(milestones), milestones.c.conversation_id.in_(list(conversation_ids)), milestones.c.kind == kind
+    )
+    return frozenset(row["conversation_id"] for row in store.rows(query.distinct()))
+
+
 def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
     """Every milestone, oldest first, by conversation."""
     query = (

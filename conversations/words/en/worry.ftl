@@ -93,6 +93,30 @@ worry-back-how = { $band ->
 }
 worry-back-chosen = Thank you. I've put that first for them.
 
+find-me-name = { $band ->
+    [younger] I don't know who you are. What name do you like? You don't have to say.
+   *[older] I don't know who you are. What name should { worry-officer } call you? Any name you like. You don't have to say.
+}
+find-me-where = { $band ->
+    [younger] Where are you now? A town is enough. You don't have to say.
+   *[older] Where are you? A town or a place is enough. You don't have to say.
+}
+find-me-reach = { $band ->
+    [younger] How can { worry-officer } talk to you? You can stay here. Or you can give a number.
+   *[older] How can { worry-officer } reach you? You can stay here and they write here. Or you can give a number.
+}
+find-me-thanks = { $band ->
+    [younger] Thank you. I have told { worry-officer }. I won't ask that again.
+   *[older] Thank you. I've added that for { worry-officer }. I won't ask that again.
+}
+find-me-fine = { $band ->
+    [younger] That's fine. { worry-officer } can write to you here. I won't ask again.
+   *[older] That's fine. { worry-officer } can still write to you here. I won't ask that again.
+}
+
+choice-stay-here = I'll stay here
+    .symbol = 💬
+    .also = stay here | here | write here | ill stay | stay | on here
 choice-dont-write = Don't write to me here
     .symbol = 🔕
     .also = dont write | not here | dont message me here | dont write here | my phone gets checked | phone gets checked | not safe to write
