@@ -6,9 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.facts import Surroundings
-from bot.notices import concern_notice
-from bot.watch import on_watch, people
-from safeguarding.escalation import Clock, notice
+from bot.notices import Notices
+from bot.watch import Roster
+from safeguarding.escalation import DEFAULT, Clock, Ladder, notice, step_due
 from safeguarding.exclusion import StaffName, named_adults
 from safeguarding.screening import Level, Screening
 from storage import audit, concerns
@@ -21,9 +21,10 @@ from storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """What raises alarms in one service: where the portal is."""
+    """What raises alarms in one service: how staff are told, and the ladder of whom next."""
 
-    portal_url: str
+    notices: Notices
+    ladder: Ladder = DEFAULT
 
     def heard(
         self, store: Store, conversation: Conversation, message_id: UUID, text: str, screening: Screening,
@@ -34,8 +35,8 @@ class Alarm:
         if screening.level >= Level.concern:
             about = _about(text, conversation, around, now)
             if concern is None:
-                return self._open(store, conversation, message_id, screening, about, around.staff, now)
-            self._join(store, concern, message_id, screening.level, about, around.staff, now)
+                return self._open(store, conversation, message_id, screening, about, around.roster, now)
+            self._join(store, concern, message_id, screening.level, about, around.roster, now)
         elif concern is not None:
             concerns.event(store, concern.id, concern.key_id, now, "joined", message_id=message_id)
         return concern.id if concern else None
@@ -56,7 +57,7 @@ class Alarm:
 
     def _open(
         self, store: Store, conversation: Conversation, message_id: UUID, screening: Screening, about: Sequence[Staff],
-        everyone: Sequence[Staff], now: datetime,
+        roster: Roster, now: datetime,
     ) -> UUID:  # fmt: skip
         concern_id = concerns.open_concern(
             store, now, conversation_id=conversation.id, key_id=conversation.key_id, message_id=message_id,
@@ -66,61 +67,68 @@ class Alarm:
         for adult in about:
             concerns.exclude(store, concern_id, adult.id, None, now)
         concern = concerns.open_in(store, [conversation.id])[conversation.id]
-        self.tell_rung(store, concern, everyone, now)
+        self.tell_rung(store, concern, roster, now)
         return concern_id
 
     def _join(
         self, store: Store, concern: Concern, message_id: UUID, level: Level, about: Sequence[Staff],
-        everyone: Sequence[Staff], now: datetime,
+        roster: Roster, now: datetime,
     ) -> None:  # fmt: skip
         concerns.event(store, concern.id, concern.key_id, now, "joined", message_id=message_id)
         for adult in about:
             concerns.exclude(store, concern.id, adult.id, None, now)
-        self.rearm(store, concern, level, everyone, now)
+        self.rearm(store, concern, level, roster, now)
 
-    def rearm(self, store: Store, concern: Concern, level: Level, everyone: Sequence[Staff], now: datetime) -> None:
+    def rearm(self, store: Store, concern: Concern, level: Level, roster: Roster, now: datetime) -> None:
         """The child wrote again: whoever has it is told; a worse level starts the ladder anew."""
-        clock = Clock(Level[concern.level], concern.clock_from, concern.taken_at, concern.breached_at)
-        again = clock.rearm(level, now)
+        clock = _clock(concern)
+        again = clock.rearm(level, now, self.ladder)
         concerns.set_clock(
             store, concern.id, step=concern.step, next_step_at=concern.next_step_at, clock_from=again.started,
             level=again.level.name, breached_at=again.breached_at,
         )  # fmt: skip
         if concern.state == "taken":
-            self.remind(store, concern, everyone, now)
+            self.remind(store, concern, roster, now)
         elif again.started != concern.clock_from:
             fresh = concerns.open_in(store, [concern.conversation_id])[concern.conversation_id]
-            self.tell_rung(store, fresh, everyone, now, step=0)
+            self.tell_rung(store, fresh, roster, now, step=0)
 
-    def remind(self, store: Store, concern: Concern, everyone: Sequence[Staff], now: datetime) -> None:
+    def remind(self, store: Store, concern: Concern, roster: Roster, now: datetime) -> None:
         """Tell whoever has it, or whoever is on duty, once more, now."""
-        owner = [m for m in everyone if m.id == concern.owner_id and concern.state == "taken"]
-        for member in owner or on_watch(everyone, now, concerns.excluded(store, concern.id)):
-            self._tell(store, concern, member, f"again-{now.timestamp():.0f}", now)
+        owner = [m for m in roster.staff if m.id == concern.owner_id and concern.state == "taken"]
+        for member in owner or roster.on_watch(now, concerns.excluded(store, concern.id)):
+            self.tell(store, concern, member, f"again-{now.timestamp():.0f}", now)
 
-    def tell_rung(
-        self, store: Store, concern: Concern, everyone: Sequence[Staff], now: datetime, step: int | None = None
-    ) -> None:
-        """Tell everybody on this rung of the ladder (the concern's own unless given) and set when the next is due."""
-        step = concern.step if step is None else step
-        excluded = {m.reference for m in everyone if m.id in concerns.excluded(store, concern.id)}
-        due = notice(Level[concern.level], concern.clock_from, step, people(everyone, now), excluded=excluded)
-        for member in everyone:
-            if member.reference in due.tell:
-                self._tell(store, concern, member, str(step), now)
-        concerns.set_clock(
-            store, concern.id, step=step + 1, next_step_at=due.next_due, breached_at=now if step > 0 else None
-        )
+    def tell_rung(self, store: Store, concern: Concern, roster: Roster, now: datetime, step: int | None = None) -> None:
+        """Tell everybody on this rung of the ladder (the concern's own unless given) and set when the next is due.
 
-    def _tell(self, store: Store, concern: Concern, member: Staff, rung: str, now: datetime) -> None:
-        concern_notice(store, member, concern.id, rung, self.portal_url, now)
+        After a time in which nothing ran, only the rung that ought to have been reached is told, not each before it.
+        """
+        level, step = Level[concern.level], concern.step if step is None else step
+        step = max(step, step_due(level, concern.clock_from, now, self.ladder) or 0)
+        excluded = roster.references(concerns.excluded(store, concern.id))
+        due = notice(level, concern.clock_from, step, roster.people(now), excluded=excluded, ladder=self.ladder)
+        if due.nobody_on_duty:
+            concerns.event(store, concern.id, concern.key_id, now, "nobody_on_duty")
+        for member in roster.named(due.tell):
+            self.tell(store, concern, member, f"{concern.clock_from.timestamp():.0f}-{step}", now)
+        breached = _clock(concern).seen(now, self.ladder).breached_at
+        concerns.set_clock(store, concern.id, step=step + 1, next_step_at=due.next_due, breached_at=breached)
+
+    def tell(self, store: Store, concern: Concern, member: Staff, rung: str, now: datetime) -> None:
+        """One notice to one person; a child who re-arms the clock makes new ones (`rung` holds when it started)."""
+        self.notices.concern(store, member, f"{concern.id.hex}:{rung}", urgent=concern.level == "urgent", now=now)
         concerns.event(store, concern.id, concern.key_id, now, "notified", staff_id=member.id)
+
+
+def _clock(concern: Concern) -> Clock:
+    return Clock(Level[concern.level], concern.clock_from, concern.taken_at, concern.breached_at)
 
 
 def _about(text: str, conversation: Conversation, around: Surroundings, now: datetime) -> list[Staff]:
     """The members of staff these words may be about: they are kept out of it."""
     iro = around.iros.get(conversation.child_id) if conversation.child_id else None
-    watching = {m.id for m in on_watch(around.staff, now)}
+    watching = {m.id for m in around.roster.on_watch(now)}
     names = [
         StaffName(m.reference, m.first_name, m.last_name, role=m.role, own_iro=m == iro, on_duty=m.id in watching)
         for m in around.staff

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,20 +10,23 @@ from bot.channels.configured import connect
 from bot.clock import Clock
 from bot.errors import Misconfigured
 from bot.settings import Settings
-from bot.watch import on_watch
+from bot.watch import coming
 from conversations import library
 from safeguarding import screen
 from safeguarding.rota import LONDON
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Level
+from safeguarding.watch import gaps
 from storage import allocations, authority, children, guard, staff
 from storage.database import Database
 from storage.errors import StorageError
 from storage.migrate import level
-from storage.staff import Staff
 from storage.store import Store
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
+AHEAD = timedelta(days=14)
+LOOK_EVERY = timedelta(minutes=15)
+GAPS_SHOWN = 10
 LOOPBACK = ("http://127.0.0.1", "http://localhost", "http://[::1]")
 
 
@@ -162,16 +165,24 @@ def _people(store: Store, now: datetime) -> Iterator[Finding]:
             yield Finding("staff", "wrong", f"There is no {role}. Add one to staff.csv and import it.")
     if unable := [m.reference for m in everyone if staff.credentials(store, m.id).password is None]:
         yield Finding("staff", "look", f"Cannot sign in yet: {', '.join(unable)}. Run: my-iro staff password REF")
-    yield from _rota(everyone, now)
+    yield from _rota(store, now)
 
 
-def _rota(everyone: list[Staff], now: datetime) -> Iterator[Finding]:
-    """Every hour of the coming week needs somebody whom a concern can reach."""
-    start = now.astimezone(LONDON).replace(minute=0, second=0, microsecond=0)
-    hours = [start + timedelta(minutes=30 * n) for n in range(7 * 48)]
-    empty = [hour for hour in hours if not on_watch(everyone, hour)]
-    if empty:
-        says = f"Nobody is on duty for {len(empty) / 2:g} of the next 168 hours, first {empty[0]:%A %H:%M}."
+def _rota(store: Store, now: datetime) -> Iterator[Finding]:
+    """Every hour of the coming fortnight needs somebody whom a concern can reach."""
+    start = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    found = list(gaps(coming(store, now), start, start + AHEAD, LOOK_EVERY))
+    if not found:
+        yield Finding("rota", "ok", "somebody is on duty at every hour of the coming fortnight")
+    for gap in found[:GAPS_SHOWN]:
+        says = f"Nobody is on duty from {_at(gap.begin)} to {_at(gap.end)}. Name a deputy, or ask somebody to stand in."
         yield Finding("rota", "wrong", says)
-    else:
-        yield Finding("rota", "ok", "somebody is on duty at every hour of the coming week")
+    if len(found) > GAPS_SHOWN:
+        yield Finding(
+            "rota", "wrong", f"Nobody is on duty {len(found) - GAPS_SHOWN} more times in the coming fortnight."
+        )
+
+
+def _at(moment: datetime) -> str:
+    here = moment.astimezone(LONDON)
+    return f"{here:%A} {here.day} {here:%B %H:%M}"

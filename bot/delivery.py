@@ -73,6 +73,17 @@ class Delivery:
         if self._outcomes:
             await self._turn(take=0)
 
+    async def returned(self, parcel_id: UUID, channel: str, trouble: str) -> bool:
+        """A channel says that what it took never arrived: the next way is used. Raises `StorageError`."""
+        now = self._clock()
+        known = await self._database.write(
+            lambda store: self._settling.returned(store, parcel_id, channel, trouble, now)
+        )
+        if known:
+            self.counters.failed += 1
+            self._moved.set()
+        return known
+
     async def drain(self) -> None:
         """Send everything that is due now. Raises `StorageError`."""
         while await self._turn() or self._sending or self._outcomes:

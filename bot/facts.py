@@ -8,7 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
-from bot.watch import on_watch
+from bot.watch import Roster, roster
 from conversations.turn import Fact
 from reviews.working_days import days_in_words, next_working_day, reply_by
 from storage import allocations, answers, children, concerns, milestones, reviews, staff
@@ -38,7 +38,12 @@ class Surroundings:
     named: Mapping[UUID, set[UUID]]
     concerns: Mapping[UUID, Concern]
     about: Mapping[UUID, set[UUID]]
-    staff: Sequence[Staff]
+    find_asked: frozenset[UUID]
+    roster: Roster
+
+    @property
+    def staff(self) -> Sequence[Staff]:
+        return self.roster.staff
 
     def with_role(self, role: str) -> Staff | None:
         return next((member for member in self.staff if member.role == role), None)
@@ -60,6 +65,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
     since = {c.id: last[c.child_id].held_on for c in conversations if c.child_id in last}
     ids = [c.id for c in conversations]
     open_concerns = concerns.open_in(store, ids)
+    visitors = [c.id for c in conversations if c.child_id is None]
     return Surroundings(
         children=children.many(store, child_ids),
         iros={child: known[i] for child, i in now_held.items() if i in known},
@@ -71,7 +77,8 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         named=milestones.iros_named(store, ids),
         concerns=open_concerns,
         about=concerns.open_exclusions(store, open_concerns) if open_concerns else {},
-        staff=everyone,
+        find_asked=milestones.reached_in(store, visitors, "find_me") if visitors else frozenset(),
+        roster=roster(store, now, everyone),
     )
 
 
@@ -121,10 +128,11 @@ def _concern(conversation: Conversation, around: Surroundings, now: datetime) ->
     concern = around.concerns.get(conversation.id)
     about = around.about.get(conversation.id, set())
     owner = next((m for m in around.staff if concern and m.id == concern.owner_id), None)
-    officers = [owner] if owner else on_watch(around.staff, now, about)
+    officers = [owner] if owner else around.roster.on_watch(now, about)
     return {
         "concern_open": concern is not None,
         "concern_level": concern.level if concern else "",
+        "find_asked": conversation.id in around.find_asked,
         "officer": officers[0].first_name if officers else None,
         "officer_seen": bool(concern and concern.state == "taken"),
     }

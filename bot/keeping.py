@@ -194,9 +194,9 @@ def _safety(desk: Desk, data: Mapping[str, Any]) -> None:
     concerns.set_safe_now(desk.store, concern.id, value)
     concerns.event(desk.store, concern.id, concern.key_id, desk.now, f"safe_{value}", message_id=desk.message_id)
     if value == "no":
-        desk.alarm.rearm(desk.store, concern, Level.urgent, desk.around.staff, desk.now)
+        desk.alarm.rearm(desk.store, concern, Level.urgent, desk.around.roster, desk.now)
     elif value == "not_sure":
-        desk.alarm.remind(desk.store, concern, desk.around.staff, desk.now)
+        desk.alarm.remind(desk.store, concern, desk.around.roster, desk.now)
 
 
 def _open_concern(desk: Desk) -> Concern | None:
@@ -225,4 +225,5 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "safe_to_write": _safe_to_write,
     "talk_choice": _milestone("talk_choice", "value", "text"),
     "no_reminders": _milestone("no_reminders"),
+    "find_me": _milestone("find_me", "what", "text"),
 }

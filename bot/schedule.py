@@ -16,8 +16,9 @@ from bot.clock import Clock
 from bot.facts import LONDON, london_day
 from bot.faults import described
 from bot.hub import Hub
-from bot.notices import notify
 from bot.speaking import Speaker
+from bot.takeover import Takeover
+from bot.watch import roster
 from storage import concerns, conversations, reminders, requests, staff
 from storage.concerns import Concern
 from storage.database import Database
@@ -45,7 +46,12 @@ class Schedule:
     def start(self) -> None:
         """Begin to tick on the running loop."""
         self._scheduler = AsyncIOScheduler(timezone="Europe/London", event_loop=asyncio.get_running_loop())
-        for tick, every in ((self.climb, LADDER_EVERY), (self.remind, SLOWLY), (self.chase, SLOWLY)):
+        for tick, every in (
+            (self.climb, LADDER_EVERY),
+            (self.take_over, LADDER_EVERY),
+            (self.remind, SLOWLY),
+            (self.chase, SLOWLY),
+        ):
             self._scheduler.add_job(
                 self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
                 misfire_grace_time=None, id=tick.__name__,
@@ -72,13 +78,21 @@ class Schedule:
         due = concerns.due(store, now)
         if not due:
             return wake
-        everyone = staff.current(store, london_day(now))
+        there = roster(store, now)
         for concern in due:
-            self.speaker.alarm.tell_rung(store, concern, everyone, now)
+            self.speaker.alarm.tell_rung(store, concern, there, now)
             if _child_must_hear(concern):
                 self.speaker.tell(store, concern.conversation_id, "nobody_yet", {}, now)
             wake |= {concern.conversation_id, "concerns", "outbox"}
         return wake
+
+    async def take_over(self) -> None:
+        """Taken concerns whose owner has gone are told to whoever is there, until one of them has each."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.take_over_now(store, now)))
+
+    def take_over_now(self, store: Store, now: datetime) -> set[Hashable]:
+        return {"concerns", "outbox"} if Takeover(self.speaker.alarm).look(store, now) else set()
 
     async def remind(self) -> None:
         """One plain reminder to a child who stopped half way, a day later, at a good hour, never a second."""
@@ -118,7 +132,7 @@ class Schedule:
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):
             once = f"late:{london_day(now)}:{manager.reference}"
-            notify(store, manager, "waiting", f"{self.speaker.settings.public_url}/staff/", once, now)
+            self.speaker.alarm.notices.waiting(store, manager, "/staff/", once, now)
 
     def _remind_one(self, store: Store, conversation_id: UUID, now: datetime) -> None:
         reminders.reminded(store, conversation_id, now)

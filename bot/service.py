@@ -20,13 +20,16 @@ from bot.errors import Misconfigured
 from bot.exchange import Exchange
 from bot.hub import Hub
 from bot.intake import Intake
+from bot.notices import Notices
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.speaking import Speaker
 from bot.unreachable import tell_failed, tell_unreachable
 from conversations.library import Library, LibraryError
 from conversations.library import load as load_library
+from safeguarding import ladders
 from safeguarding import screen as screens
+from safeguarding.escalation import DEFAULT, Ladder
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Screen
 from storage.database import Database
@@ -89,7 +92,8 @@ def build(
 ) -> Service:
     """Put a service together. Raises `Misconfigured`, also when flows or words cannot be used."""
     hub, channels = Hub(), dict(channels or {})
-    library, alarm = library or loaded_library(), Alarm(settings.public_url)
+    library = library or loaded_library()
+    alarm = Alarm(Notices(settings.public_url, frozenset(channels)), loaded_ladder(settings))
     exchange, speaker = Exchange(library, settings, alarm), Speaker(library, settings, alarm)
     intake = Intake(database, exchange, speaker, screen or loaded_screen(), hub, clock, channels)
     schedule = Schedule(database, speaker, hub, clock)
@@ -112,6 +116,16 @@ def loaded_library() -> Library:
         return load_library()
     except LibraryError as error:
         raise Misconfigured(f"The conversation cannot be used: {error}") from error
+
+
+def loaded_ladder(settings: Settings) -> Ladder:
+    """Whom concerns go to next. Raises `Misconfigured`: nobody may find out in an emergency that the file is wrong."""
+    if settings.ladder_file is None:
+        return DEFAULT
+    try:
+        return ladders.read(settings.ladder_file)
+    except ladders.LadderBroken as error:
+        raise Misconfigured(str(error)) from error
 
 
 def loaded_screen() -> Screen:

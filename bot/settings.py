@@ -45,6 +45,17 @@ class Settings(BaseSettings):
     smtp_tls: bool = True
     email_from: str = "my-iro@localhost"
 
+    notify_key: SecretStr | None = None
+    notify_template: str = ""
+    notify_receipts_token: SecretStr | None = None
+    notify_base_url: str = "https://api.notifications.service.gov.uk"
+
+    push_key: SecretStr | None = None
+    push_contact: str = ""
+    push_services: str = "googleapis.com mozilla.com apple.com windows.com"
+
+    ladder_file: Path | None = None
+
     demo: bool = False
 
 

@@ -1,5 +1,6 @@
 """What follows from attempts to send, written in one transaction: sent, later, another channel, or unreachable."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -7,7 +8,7 @@ from random import Random
 from uuid import UUID
 
 from bot.sending import Outcome, wait
-from storage import conversations, outbox
+from storage import conversations, outbox, push_subscriptions
 from storage.conversations import Address
 from storage.errors import NotFound
 from storage.outbox import Draft, Parcel
@@ -69,6 +70,8 @@ class Settling:
                 self.counters.failed += 1
 
     def _later(self, store: Store, outcome: Outcome, now: datetime) -> None:
+        if outcome.parcel.lane == "concern" and outcome.parcel.message_id is None:
+            self._next_way(store, outcome.parcel, now)  # an officer is told by another way at once, not after retries
         due_at = wait(outcome, now, self.rng)
         if due_at is None:
             self._failed(store, outcome.parcel, "gave_up", now)
@@ -91,11 +94,25 @@ class Settling:
 
     def _failed(self, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:
         outbox.failed(store, parcel.id, trouble)
-        next_channel = _otherwise(parcel)
-        if next_channel is None:
+        if parcel.channel == "push" and trouble == "unreachable":
+            push_subscriptions.forget(store, json.loads(parcel.payload["to"])["endpoint"])
+        if not self._next_way(store, parcel, now):
             self.on_failed(store, parcel, trouble, now)
-        else:
-            self.counters.moved_on += outbox.put_many(store, now, [next_channel])
+
+    def _next_way(self, store: Store, parcel: Parcel, now: datetime) -> bool:
+        """Put the same in by the next way, once; False when there is none."""
+        draft = _otherwise(parcel)
+        if draft is not None:
+            self.counters.moved_on += outbox.put_many(store, now, [draft])
+        return draft is not None
+
+    def returned(self, store: Store, parcel_id: UUID, channel: str, trouble: str, now: datetime) -> bool:
+        """A channel says afterwards that what it took never arrived; False when that is known or is not ours."""
+        parcel = outbox.returned(store, parcel_id, channel, now)
+        if parcel is None:
+            return False
+        self._failed(store, parcel, trouble, now)
+        return True
 
 
 def _otherwise(parcel: Parcel) -> Draft | None:
@@ -103,9 +120,10 @@ def _otherwise(parcel: Parcel) -> Draft | None:
     others = parcel.payload.get("otherwise") or ()
     if not others:
         return None
-    first = {name: value for name, value in others[0].items() if name != "channel"}
+    first = {name: value for name, value in others[0].items() if name not in ("channel", "once")}
+    once = others[0].get("once") or f"{parcel.id.hex}>{others[0]['channel']}"
     return Draft(
         lane=parcel.lane, channel=others[0]["channel"], recipient_id=parcel.recipient_id, key_id=parcel.key_id,
-        payload=first | {"otherwise": list(others[1:])}, once=f"{parcel.id.hex}>{others[0]['channel']}",
+        payload=first | {"otherwise": list(others[1:])}, once=once,
         message_id=parcel.message_id,
     )  # fmt: skip

@@ -1,20 +1,37 @@
 """A child cannot be reached at an address, or a message did not go: the IRO is told, so that a human finds a way."""
 
 from datetime import datetime
+from uuid import UUID
 
 from bot.keeping import OFFICE_HOURS
 from bot.settings import Settings
 from reviews.working_days import reply_by
-from storage import conversations, requests
+from storage import concerns, conversations, outbox, requests
 from storage.conversations import Address
 from storage.outbox import Parcel
 from storage.store import Store
 
+HURRY_TO = 3
+"""The rung up to which a ladder is hurried on; beyond it everybody was tried, and its own minutes hold again."""
+
 
 def tell_failed(settings: Settings, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:  # noqa: ARG001
-    """A message to a child finally failed. What failed to reach staff stands on the portal's page of notices."""
+    """A message finally failed: to a child, then a human must find a way; to staff, then the next person is told.
+
+    Either way it stands on the portal's page of notices.
+    """
     if parcel.message_id is not None:
         tell_unreachable(settings, store, conversations.address(store, parcel.recipient_id), now)
+    elif parcel.lane == "concern":
+        _next_person(store, parcel, now)
+
+
+def _next_person(store: Store, parcel: Parcel, now: datetime) -> None:
+    """When no way to anybody told at this rung is left, the next is due now: its minutes would pass in vain."""
+    what, concern_id, rung, *_ = parcel.once.split(":")
+    rest = f"{what}:{concern_id}:{rung}:"
+    if not outbox.reached(store, rest):
+        concerns.hurry(store, UUID(concern_id), now, HURRY_TO)
 
 
 def tell_unreachable(settings: Settings, store: Store, address: Address, now: datetime) -> None:

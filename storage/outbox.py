@@ -30,7 +30,7 @@ PUSH_CHANNELS = frozenset({"telegram", "sms", "email"})
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One thing to send. `payload` is {to, text, subject?, choices?, otherwise?}; `otherwise` is a list of such
-    payloads, each with its `channel`, for when this channel fails. `once` makes a second put do nothing."""
+    payloads, each with its `channel` (and `once`), for when this one fails. `once` makes a second put do nothing."""
 
     lane: str
     channel: str
@@ -178,6 +178,16 @@ def failed(store: Store, parcel_id: UUID, trouble: str) -> None:
     _close(store, [parcel_id], state="failed", trouble=trouble[:40])
 
 
+def returned(store: Store, parcel_id: UUID, channel: str, now: datetime) -> Parcel | None:
+    """What this channel took and now gives back: it waits again. None for a second report, and for what is not ours."""
+    which = [store.here(outbox), outbox.c.id == parcel_id, outbox.c.channel == channel, outbox.c.state == "sent"]
+    again = sa.update(outbox).where(*which).values(state="waiting", sent_at=None, due_at=now)
+    if not store.connection.execute(again).rowcount:
+        return None
+    row = store.row(sa.select(outbox).where(store.here(outbox), outbox.c.id == parcel_id))
+    return _parcel(store, row) if row else None
+
+
 def drop(store: Store, parcel_ids: Iterable[UUID], trouble: str) -> None:
     """It is no longer to be sent."""
     _close(store, parcel_ids, state="dropped", trouble=trouble[:40])
@@ -208,6 +218,25 @@ def notices(store: Store, limit: int = 200, lane: str | None = None) -> list[Not
         query = query.where(outbox.c.lane == lane)
     rows = store.rows(query.order_by(outbox.c.made_at.desc(), outbox.c.id.desc()).limit(limit))
     return [_notice(row, json.loads(row["payload"])) for row in store.opened(outbox, rows)]
+
+
+def reached(store: Store, once_prefix: str) -> bool:
+    """Did any of the notices whose `once` begins so go out, or may it still?"""
+    query = sa.select(outbox.c.id).where(
+        store.here(outbox),
+        outbox.c.once.startswith(once_prefix, autoescape=True),
+        outbox.c.state.in_(("sent", "waiting")),
+    )
+    return store.row(query.limit(1)) is not None
+
+
+def troubled(store: Store, since: datetime) -> int:
+    """How many notices to staff failed since, or fail now and are tried again."""
+    query = sa.select(sa.func.count()).where(
+        store.here(outbox), outbox.c.message_id.is_(None), outbox.c.made_at >= since,
+        sa.or_(outbox.c.state == "failed", sa.and_(outbox.c.state == "waiting", outbox.c.trouble != "")),
+    )  # fmt: skip
+    return int(store.connection.execute(query).scalar_one())
 
 
 def depth(store: Store) -> Depth:

@@ -8,16 +8,25 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from storage.errors import NotFound
+from storage import audit
+from storage.audit import AuditEvent
+from storage.errors import BadData, NotFound
 from storage.store import Row, Store
 from storage.tables import staff
 
 ROLES = ("iro", "iro_manager", "duty_officer", "business_support", "data_protection")
+MAY_STAND_IN = ("duty_officer", "iro_manager")
+"""Whoever else is told of a concern could not open it."""
+WAYS = ("email", "sms")
+"""Ways to be told that a member of staff chooses; a browser is told when it has asked to be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A member of staff. `working_pattern` is "Mon Tue Wed 09:00-17:00"; `alerts` is first, escalate or none."""
+    """A member of staff. `working_pattern` is "Mon Tue Wed 09:00-17:00"; `alerts` is first, escalate or none.
+
+    `deputy_id` stands in when they are away; `ways` is how they want to be told ("email sms"), "" as it comes.
+    """
 
     id: UUID
     reference: str
@@ -35,6 +44,8 @@ class Staff:
     bio: str
     started_on: date
     ends_on: date | None
+    deputy_id: UUID | None = None
+    ways: str = ""
 
     @property
     def full_name(self) -> str:
@@ -102,6 +113,26 @@ def add(store: Store, now: datetime, **values: Any) -> UUID:
 def change(store: Store, staff_id: UUID, **values: Any) -> None:
     """Change what is recorded about a member of staff. Values as in `Staff`."""
     store.change(staff, staff_id, sealed_with=store.authority_key("staff"), **_as_columns(store, values))
+
+
+def name_deputy(store: Store, staff_id: UUID, deputy_id: UUID | None, by: UUID | None, now: datetime) -> None:
+    """Who stands in when they are away. Raises `BadData` when that is they themselves or cannot see concerns."""
+    deputy = find(store, deputy_id) if deputy_id is not None else None
+    if deputy_id == staff_id:
+        raise BadData("Nobody stands in for themselves. Choose somebody else.")
+    if deputy is not None and deputy.role not in MAY_STAND_IN:
+        raise BadData(f"{deputy.full_name} cannot open concerns. Choose a duty officer or a manager.")
+    store.change(staff, staff_id, deputy_id=deputy_id)
+    audit.record(store, AuditEvent.STAFF_DEPUTY_NAMED, now, staff_id=by, subject_id=staff_id)
+
+
+def choose_ways(store: Store, staff_id: UUID, ways: Iterable[str], now: datetime) -> None:
+    """How they want to be told. Raises `BadData` for a way there is not."""
+    chosen = set(ways)
+    if not chosen <= set(WAYS):
+        raise BadData(f"Staff are told by {' and '.join(WAYS)}, not by {', '.join(sorted(chosen - set(WAYS)))}.")
+    store.change(staff, staff_id, ways=" ".join(way for way in WAYS if way in chosen))
+    audit.record(store, AuditEvent.STAFF_WAYS_CHOSEN, now, staff_id=staff_id, subject_id=staff_id)
 
 
 def credentials(store: Store, staff_id: UUID) -> Credentials:

@@ -1,12 +1,16 @@
-# E-mails and texts to staff. They never hold a child's words or name, and are of one shape and size.
+# What staff are told outside the portal. It never holds a child's words or name, and is of one shape and size.
+# -body is an e-mail, -text a text message (160 characters hold the address as well), -push the code that the
+# browser's own script (portal/static/notices-worker.js) turns into words.
 
 concern-subject = My IRO: a concern needs you
 concern-body =
-    A concern has come in on My IRO and nobody has taken it yet.
+    A concern waits on My IRO for somebody to take it.
 
     Sign in to read it and take it: { $url }
 
     This message holds no details on purpose. If you cannot take it, do nothing: the next person is told.
+concern-text = My IRO: a concern needs you. Sign in to read it: { $url }
+concern-push = concern
 
 waiting-subject = My IRO: somebody is waiting for you
 waiting-body =
@@ -15,3 +19,5 @@ waiting-body =
     Sign in to see who: { $url }
 
     This message holds no details on purpose.
+waiting-text = My IRO: somebody is waiting for you. Sign in to see who: { $url }
+waiting-push = waiting

@@ -40,6 +40,8 @@ staff = table(
     Column("pronouns", Code(), nullable=False, default=""),
     Column("working_pattern", Ref(120), nullable=False),
     Column("alerts", Code(), nullable=False),  # first, escalate, none
+    Column("deputy_id", sa.Uuid(), nullable=True),  # who stands in when they are away
+    Column("ways", Code(), nullable=False, default=""),  # how they want to be told: email, sms; "" as they come
     Column("languages", Sealed(), nullable=False),
     Column("bio", Sealed(), nullable=False),
     Column("started_on", sa.Date(), nullable=False),
