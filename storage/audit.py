@@ -39,6 +39,7 @@ class AuditEvent(StrEnum):
     CONCERN_STEP_UNDONE = "concern:step_undone"
     CONCERN_FOUND_LATE = "concern:found_late"
     CONCERN_CLOSED = "concern:closed"
+    CONCERN_FIGURES_READ = "concern:figures_read"
     MESSAGES_RESCREENED = "messages:rescreened"
     OUTCOMES_EXPORTED = "outcomes:exported"
     STAFF_SIGNED_IN = "staff:signed_in"

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
-from portal.pages import manager_requests
+from portal.pages import concern_figures, manager_requests
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
 from reviews import knowing
@@ -128,4 +128,4 @@ async def figures_page(request: web.Request) -> web.Response:
     return render(request, "figures.html", figures=figures, today=today_in_london(now))
 
 
-PAGES = (Page("GET", "/figures", May.SEE_FIGURES, figures_page), *manager_requests.PAGES)
+PAGES = (Page("GET", "/figures", May.SEE_FIGURES, figures_page), *concern_figures.PAGES, *manager_requests.PAGES)
