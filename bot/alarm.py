@@ -89,7 +89,7 @@ class Alarm:
         )  # fmt: skip
         if concern.state == "taken":
             self.remind(store, concern, roster, now)
-        elif again.started != concern.clock_from:
+        elif (again.started, again.level) != (clock.started, clock.level):
             fresh = concerns.open_in(store, [concern.conversation_id])[concern.conversation_id]
             self.tell_rung(store, fresh, roster, now, step=0)
 
@@ -111,7 +111,7 @@ class Alarm:
         if due.nobody_on_duty:
             concerns.event(store, concern.id, concern.key_id, now, "nobody_on_duty")
         for member in roster.named(due.tell):
-            self.tell(store, concern, member, f"{concern.clock_from.timestamp():.0f}-{step}", now)
+            self.tell(store, concern, member, f"{concern.level}-{concern.clock_from.timestamp():.0f}-{step}", now)
         breached = _clock(concern).seen(now, self.ladder).breached_at
         concerns.set_clock(store, concern.id, step=step + 1, next_step_at=due.next_due, breached_at=breached)
 

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.alarm import Alarm
 from bot.channels.capabilities import Channel
+from bot.channels.sms_receipts import add_receipts
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_service import join_telegram
 from bot.clock import Clock, real_clock
@@ -101,6 +102,9 @@ def build(
         database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
     )
     service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery)
+    if settings.notify_receipts_token is not None:
+        token = settings.notify_receipts_token.get_secret_value()
+        service.webhooks.append(lambda app: add_receipts(app, token, delivery.returned))
     telegram = channels.get("telegram")
     if isinstance(telegram, TelegramChannel):
         run, add_route = join_telegram(settings, telegram, intake.accept_raw, clock)
