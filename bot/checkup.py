@@ -6,17 +6,21 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.channels.capabilities import Channel
 from bot.channels.configured import connect
+from bot.channels.sms import SmsChannel
 from bot.clock import Clock
-from bot.errors import Misconfigured
+from bot.errors import Misconfigured, SendTrouble
+from bot.service import loaded_ladder
 from bot.settings import Settings
 from bot.watch import coming
 from conversations import library
-from safeguarding import screen
+from safeguarding import ladders, screen
+from safeguarding.escalation import DEFAULT, Ladder
 from safeguarding.rota import LONDON
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Level
-from safeguarding.watch import gaps
+from safeguarding.watch import Gap, gaps
 from storage import allocations, authority, children, guard, staff
 from storage.database import Database
 from storage.errors import StorageError
@@ -24,6 +28,7 @@ from storage.migrate import level
 from storage.store import Store
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
+TEMPLATE_BODY = "((notice))"
 AHEAD = timedelta(days=14)
 LOOK_EVERY = timedelta(minutes=15)
 GAPS_SHOWN = 10
@@ -43,9 +48,10 @@ def examine(settings: Settings, database: Database, clock: Clock) -> Iterator[Fi
     """Look at everything; what cannot work without something that is wrong is left out."""
     yield from of_settings(settings)
     yield from of_rules()
+    yield from of_ladder(settings)
     yield from of_words()
     yield from of_channels(settings, clock)
-    yield from of_database(database, clock)
+    yield from of_database(database, clock, _ladder(settings))
 
 
 def of_settings(settings: Settings) -> Iterator[Finding]:
@@ -75,6 +81,23 @@ def of_rules() -> Iterator[Finding]:
     yield Finding("screen", "ok" if judges else "wrong", f"rules {found.rules_version}")
 
 
+def of_ladder(settings: Settings) -> Iterator[Finding]:
+    """Whether it can be read whom a concern goes to next."""
+    try:
+        loaded_ladder(settings)
+    except Misconfigured as error:
+        yield Finding("ladder", "wrong", str(error))
+        return
+    yield Finding("ladder", "ok", f"as in {settings.ladder_file}" if settings.ladder_file else "the usual one")
+
+
+def _ladder(settings: Settings) -> Ladder:
+    try:
+        return loaded_ladder(settings)
+    except Misconfigured:
+        return DEFAULT
+
+
 def of_words() -> Iterator[Finding]:
     """Whether the flows and their words can be used."""
     try:
@@ -98,10 +121,35 @@ def of_channels(settings: Settings, clock: Clock) -> Iterator[Finding]:
         yield Finding("telegram", "wrong", "MY_IRO_TELEGRAM_SECRET is missing: anybody could post as a child.")
     if "email" not in channels:
         yield Finding("e-mail", "wrong", "MY_IRO_SMTP_HOST is missing: nobody is told of a concern outside the portal.")
+    yield from _texts(settings, channels.get("sms"))
+    if "push" not in channels:
+        yield Finding("push", "ok", "off: no browser of staff is told. To turn it on: my-iro push-key")
     yield Finding("channels", "ok", ", ".join(["web", *sorted(channels)]))
 
 
-def of_database(database: Database, clock: Clock) -> Iterator[Finding]:
+def _texts(settings: Settings, sms: Channel | None) -> Iterator[Finding]:
+    """Texts: the second way by which what is urgent goes."""
+    if sms is None:
+        says = "MY_IRO_NOTIFY_KEY is missing: where e-mail fails, nobody gets a text."
+        yield Finding("texts", "look", says)
+    if not isinstance(sms, SmsChannel):
+        return
+    if settings.notify_receipts_token is None:
+        says = "MY_IRO_NOTIFY_RECEIPTS_TOKEN is missing: a text that never arrives counts as sent."
+        yield Finding("texts", "look", says)
+    try:
+        body = sms.template_body()
+    except SendTrouble as trouble:
+        yield Finding("texts", "wrong", str(trouble))
+        return
+    if body.strip() != TEMPLATE_BODY:
+        says = f"The template at GOV.UK Notify must be nothing but {TEMPLATE_BODY}: change it there."
+        yield Finding("texts", "wrong", says)
+    else:
+        yield Finding("texts", "ok", "the template at GOV.UK Notify is as it must be")
+
+
+def of_database(database: Database, clock: Clock, ladder: Ladder = DEFAULT) -> Iterator[Finding]:
     """The tables, the keys, the clock and the people."""
     try:
         stands = level(database)
@@ -110,17 +158,18 @@ def of_database(database: Database, clock: Clock) -> Iterator[Finding]:
             yield Finding("database", "wrong", f"It {does}. Run: my-iro import DIR")
             return
         yield Finding("database", "ok", f"{database.url.get_backend_name()}, migration {stands.current}")
-        yield from database.read_now(lambda store: list(_of_record(store, clock)))
+        yield from database.read_now(lambda store: list(_of_record(store, clock, ladder)))
     except StorageError as error:
         yield Finding("database", "wrong", str(error))
 
 
-def _of_record(store: Store, clock: Clock) -> Iterator[Finding]:
+def _of_record(store: Store, clock: Clock, ladder: Ladder) -> Iterator[Finding]:
     yield from _guard(store)
     yield from _times(store, clock)
     yield from _keys(store)
     if authority.is_prepared(store):
         yield from _people(store, clock())
+        yield from _named_in(ladder, store, clock())
 
 
 def _guard(store: Store) -> Iterator[Finding]:
@@ -168,10 +217,16 @@ def _people(store: Store, now: datetime) -> Iterator[Finding]:
     yield from _rota(store, now)
 
 
+def _named_in(ladder: Ladder, store: Store, now: datetime) -> Iterator[Finding]:
+    here = {member.reference for member in staff.current(store, now.astimezone(LONDON).date())}
+    for missing in sorted(ladders.references(ladder) - here):
+        says = f"It names {missing}, who is not on the staff list today. Change MY_IRO_LADDER_FILE."
+        yield Finding("ladder", "wrong", says)
+
+
 def _rota(store: Store, now: datetime) -> Iterator[Finding]:
     """Every hour of the coming fortnight needs somebody whom a concern can reach."""
-    start = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
-    found = list(gaps(coming(store, now), start, start + AHEAD, LOOK_EVERY))
+    found = fortnight_gaps(store, now)
     if not found:
         yield Finding("rota", "ok", "somebody is on duty at every hour of the coming fortnight")
     for gap in found[:GAPS_SHOWN]:
@@ -181,6 +236,12 @@ def _rota(store: Store, now: datetime) -> Iterator[Finding]:
         yield Finding(
             "rota", "wrong", f"Nobody is on duty {len(found) - GAPS_SHOWN} more times in the coming fortnight."
         )
+
+
+def fortnight_gaps(store: Store, now: datetime) -> list[Gap]:
+    """The times of the coming fortnight in which nobody is on duty."""
+    start = now.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
+    return list(gaps(coming(store, now), start, start + AHEAD, LOOK_EVERY))
 
 
 def _at(moment: datetime) -> str:

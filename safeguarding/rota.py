@@ -69,7 +69,7 @@ class Shift:
     def turn(self, day: date) -> tuple[datetime, datetime]:
         """Beginning and end in UTC of the turn that begins on `day`."""
         last = day if self.end > self.start else day + timedelta(days=1)
-        return _moment(day, self.start), _moment(last, self.end)
+        return wall_clock(day, self.start), wall_clock(last, self.end)
 
     def next_start(self, now: datetime) -> datetime:
         """The next beginning of a turn after `now`, in London time."""
@@ -117,6 +117,29 @@ def is_bank_holiday(day: date) -> bool:
     return day in _england(day.year)
 
 
+def from_when(text: str) -> datetime:
+    """A day (its first moment) or a day and time of day, as somebody in London writes it. Raises `ValueError`."""
+    return _written(text)[0]
+
+
+def until_when(text: str) -> datetime:
+    """The same as an end: a day counts to its end. Raises `ValueError`."""
+    moment, whole_day = _written(text)
+    return wall_clock(moment.astimezone(LONDON).date() + timedelta(days=1), time(0)) if whole_day else moment
+
+
+def _written(text: str) -> tuple[datetime, bool]:
+    words = text.replace("T", " ").split()
+    try:
+        day = date.fromisoformat(words[0])
+        at = time.fromisoformat(words[1]) if len(words) == 2 else None
+    except (ValueError, IndexError):
+        day, at = None, None
+    if day is None or len(words) > 2:
+        raise ValueError(f"'{text}' is no day, such as 2026-12-24, nor a day and time, such as 2026-12-24 17:00")
+    return wall_clock(day, at or time(0)), at is None
+
+
 def _clock(text: str, pattern: str) -> time:
     hours, minutes = (int(part) for part in text.split(":"))
     if (hours, minutes) == (24, 0):
@@ -126,7 +149,7 @@ def _clock(text: str, pattern: str) -> time:
     return time(hours, minutes)
 
 
-def _moment(day: date, at: time) -> datetime:
+def wall_clock(day: date, at: time) -> datetime:
     """The instant of a wall-clock time: in the hour that comes twice the first, in the one that is missing the next."""
     return datetime.combine(day, at, tzinfo=LONDON).astimezone(UTC)
 

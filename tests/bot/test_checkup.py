@@ -131,5 +131,23 @@ def test_the_command_ends_with_1_when_something_is_wrong(database_url: str, monk
     result = CliRunner().invoke(main, ["doctor"])
     assert result.exit_code == 1
     assert "WRONG  database: It is empty. Run: my-iro import DIR" in result.stdout
-    assert "2 of 6 things are wrong" in result.stderr
+    assert "2 of 9 things are wrong" in result.stderr
     assert CliRunner().invoke(main, ["doctor", "--demo"]).exit_code == 0
+
+
+def test_a_ladder_that_cannot_be_read_or_names_nobody(database: Database, tmp_path: Path) -> None:
+    ladder = tmp_path / "ladder.yaml"
+    ladder.write_text("urgent: []\nconcern: []\n")
+    says = about(examine(load_settings(demo=True, ladder_file=ladder), database, real_clock), "wrong")["ladder"]
+    assert "ladder.yaml, urgent: give two steps or more" in says
+    line = "\n  - {after: 0, tell: [EXS-007, EXS-777]}\n  - {after: 9, tell: [managers]}\n  - {again: 9}\n"
+    ladder.write_text(f"urgent:{line}concern:{line}")
+    load(database, NOW)
+    says = about(examine(load_settings(demo=True, ladder_file=ladder), database, real_clock), "wrong")["ladder"]
+    assert says == "It names EXS-777, who is not on the staff list today. Change MY_IRO_LADDER_FILE."
+
+
+def test_no_texts_is_said_and_a_half_configured_push_too() -> None:
+    assert "MY_IRO_NOTIFY_KEY is missing" in about(of_channels(load_settings(), real_clock), "look")["texts"]
+    says = about(of_channels(load_settings(push_key="x", push_contact="mailto:a@b.c"), real_clock), "wrong")["channels"]
+    assert "Make one: my-iro push-key" in says
