@@ -15,6 +15,7 @@ from bot.facts import facts_for, london_day, surroundings
 from bot.inbound import Inbound
 from bot.keeping import Desk
 from bot.proving import add_only, prove
+from bot.screened import keep_screening
 from bot.settings import Settings
 from bot.speaking import apply
 from bot.unreachable import tell_unreachable
@@ -136,7 +137,7 @@ class Exchange:
             if inbound.replaces:
                 _answer_anew(desk, inbound)
             if screening is not None:
-                _keep_screening(desk, screening)
+                keep_screening(desk.store, desk.message_id, desk.conversation.key_id, screening, desk.now)
                 self._raise(desk, inbound.text, screening)
             elif inbound.kind in UNREADABLE_KINDS:
                 desk.store.flush()
@@ -267,18 +268,6 @@ def _answer_anew(desk: Desk, inbound: Inbound) -> None:
                 desk.store, desk.conversation, desk.now, topic=answer.topic, question=answer.question,
                 text=inbound.text, channel=inbound.channel, message_id=desk.message_id, share=answer.share,
             )  # fmt: skip
-
-
-def _keep_screening(desk: Desk, screening: Screening) -> None:
-    assert desk.message_id is not None
-    messages.add_screening(
-        desk.store, desk.message_id, desk.conversation.key_id, desk.now, level=screening.level.name,
-        score=screening.score, categories=screening.categories, readable=screening.readable,
-        because=[
-            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name} for r in screening.because
-        ],
-        language=screening.language, rules_version=screening.rules_version,
-    )  # fmt: skip
 
 
 def _id(address: Address | None) -> UUID:

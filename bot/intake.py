@@ -21,8 +21,9 @@ from bot.exchange import Exchange, Handling
 from bot.faults import described
 from bot.hub import Hub
 from bot.inbound import Inbound
+from bot.screened import CONTEXT, judged
 from bot.speaking import Speaker
-from safeguarding.screening import Earlier, Screen
+from safeguarding.screening import Screen
 from storage import conversations, inbox, messages
 from storage.database import Database
 from storage.errors import StorageError
@@ -34,7 +35,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 BATCH = 64
-CONTEXT = 12
 SCREENED = ("text", "edited")
 LEFT_OVER_AFTER = timedelta(seconds=10)
 """What stands unhandled for longer was left by a crash, a fault, or another replica that is gone."""
@@ -258,8 +258,7 @@ def _screen_all(
 
 
 def _screened_one(screen: Screen, handling: Handling, before: Sequence[Heard], now: datetime) -> Handling:
-    earlier = [Earlier(m.author, m.text, (now - m.at).total_seconds() / 60) for m in before if m.kind == "text"]
-    return replace(handling, screening=screen(handling.inbound.text, earlier), before=tuple(before))
+    return replace(handling, screening=judged(screen, handling.inbound.text, before, now), before=tuple(before))
 
 
 async def _take(queue: "asyncio.Queue[T]") -> list[T]:

@@ -57,13 +57,13 @@ class ConcernEvent:
 
 def open_concern(
     store: Store, now: datetime, *, conversation_id: UUID, key_id: UUID, message_id: UUID, level: str,
-    categories: Sequence[str], readable: bool, found_late: bool = False,
+    categories: Sequence[str], readable: bool,
 ) -> UUID:  # fmt: skip
     """A new concern; who is told, and when the next is, follows from the ladder (`set_clock`)."""
     concern_id = store.add(
         concerns, now, conversation_id=conversation_id, key_id=key_id, level=level, categories=" ".join(categories),
         readable=readable, message_id=message_id, opened_at=now, clock_from=now, step=0, next_step_at=now,
-        state="open", safe_now="", outcome="", found_late=found_late,
+        state="open", safe_now="", outcome="", found_late=False,
     )  # fmt: skip
     event(store, concern_id, key_id, now, "opened", message_id=message_id)
     return concern_id
@@ -291,6 +291,15 @@ def let_back(store: Store, concern_id: UUID, staff_id: UUID, by: UUID, reason: s
     give_back(store, mine, staff_id)
     event(store, concern_id, concern.key_id, now, "let_back", staff_id=staff_id, note=reason)
     audit.record(store, AuditEvent.CONCERN_LET_BACK, now, staff_id=by, subject_id=concern_id, detail=str(staff_id))
+
+
+def found_late(store: Store, concern_id: UUID, message_id: UUID, now: datetime, *, opened_by_it: bool) -> None:
+    """An earlier screen let these words pass. The mark stays on a concern that was opened for them."""
+    if opened_by_it:
+        store.change(concerns, concern_id, found_late=True)
+    key_id = store.rows(sa.select(concerns.c.key_id).where(store.here(concerns), concerns.c.id == concern_id))[0]
+    event(store, concern_id, key_id["key_id"], now, "found_late", message_id=message_id)
+    audit.record(store, AuditEvent.CONCERN_FOUND_LATE, now, subject_id=concern_id)
 
 
 def about_reader(store: Store, reader: UUID) -> sa.Select[tuple[UUID]]:

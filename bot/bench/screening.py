@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.bench.children import said
 from bot.bench.figures import milliseconds, percentile
-from bot.intake import CONTEXT
+from bot.screened import CONTEXT
 from safeguarding import screen
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Earlier
