@@ -10,6 +10,8 @@ Reasons = Callable[[str], list[Reason]]
 RETRACTION = "retraction"
 _SPLIT_MINUTES = 5.0
 _REMEMBERED = 8
+_READ_AFTER = 5
+_TOGETHER_MINUTES = 14 * 24 * 60.0
 _HOW_SAFE = re.compile(r"how safe|feel safe|0 to 10|out of (10|ten)", re.IGNORECASE)
 _SAFE_NOW = re.compile(r"safe right now|ok(ay)? right now", re.IGNORECASE)
 _NUMBER = re.compile(r"^\D{0,20}?(10|\d)(\s*(/|out of)\s*10)?\D{0,20}$")
@@ -27,6 +29,11 @@ def in_context(judge: Reasons, text: str, earlier: Sequence[Earlier]) -> list[Re
     reasons += _adds_up(own, before)
     reasons = _taken_back(reasons, before)
     return sorted(reasons, key=lambda reason: -reason.level)
+
+
+def child_said(earlier: Sequence[Earlier]) -> list[str]:
+    """The child's own last messages of the last weeks, oldest first: what the model reads a message after."""
+    return [m.text for m in _from_child(earlier) if m.minutes_ago <= _TOGETHER_MINUTES][-_READ_AFTER:]
 
 
 def _from_child(earlier: Sequence[Earlier]) -> list[Earlier]:

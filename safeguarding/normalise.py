@@ -29,6 +29,7 @@ _LEET = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", 
 _LEET |= {"!": "i", "|": "il", "+": "t", "€": "e", "£": "l", "*": "aeiou", "#": "aeiou"}
 _INSIDE = frozenset("@$!|+€£*#")
 _SPACED = re.compile(r"(?:(?<=[^^\W_])|(?<![^\W_]))[^\W_](?:[ .\-_*~,/]{1,3}[^\W_]){2,}(?![^\W_])")
+_WIDE_GAP = re.compile(r"[ .\-_*~,/]{2,3}")
 _SHORTHAND_LETTERS = frozenset("aiurnbckyxop24")
 
 
@@ -187,8 +188,16 @@ def _joins(folded: str, text: str, position: int) -> bool:
         return True
     if folded not in _INSIDE:
         return False
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return after.isalnum() and (before.isalnum() or folded in "@$") and not after.isspace()
+    before, after = _beside(text, position, -1), _beside(text, position, 1)
+    return after.isalnum() and (before.isalnum() or folded in "@$")
+
+
+def _beside(text: str, position: int, step: int) -> str:
+    """The next character that shows, before or after `position`; "" at the end."""
+    position += step
+    while 0 <= position < len(text) and not _fold_character(text[position]):
+        position += step
+    return text[position] if 0 <= position < len(text) else ""
 
 
 def _flush(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -204,10 +213,24 @@ def _spaced_out(text: str, spelling: Spelling) -> dict[int, tuple[list[str], int
         joined = "".join(c for c in match[0] if c.isalnum())
         if set(joined) <= _SHORTHAND_LETTERS or joined.isdigit():
             continue
-        pieces = spelling.words.get(joined, "").split() or split_into_words(_unleet(joined), spelling.vocabulary)
+        pieces = _between_gaps(match[0], spelling) or _pieced(joined, spelling)
         if pieces:
             found[places[match.start()]] = (pieces, places[match.end() - 1] + 1)
     return found
+
+
+def _between_gaps(run: str, spelling: Spelling) -> list[str]:
+    """The words of a run whose wider gaps stand between words ("k i l l  m e"); none when that makes no words."""
+    words = ["".join(c for c in part if c.isalnum()) for part in _WIDE_GAP.split(run)]
+    if len(words) < 2 or max(map(len, words)) < 2:
+        return []
+    return [piece for word in words for piece in _pieced(word, spelling) or [word]]
+
+
+def _pieced(joined: str, spelling: Spelling) -> list[str]:
+    if joined in spelling.vocabulary:
+        return [joined]
+    return spelling.words.get(joined, "").split() or split_into_words(_unleet(joined), spelling.vocabulary)
 
 
 def _visible(text: str) -> list[tuple[str, int]]:

@@ -21,12 +21,16 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why: the rule (or `unreadable`, `error`, `joined`) and the words of the child it stands on."""
+    """Why: the rule (or `unreadable`, `error`, `joined`, `reads_like`) and the words of the child it stands on.
+
+    `like` is the known example that the words read like, where the model found them.
+    """
 
     rule: str
     quote: str
     category: str
     level: Level
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
