@@ -6,15 +6,17 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bot.channels.push import PushChannel
 from bot.chat.chat import Chat
 from bot.chat.routes import add_chat
 from bot.health import add_health
 from bot.importing import Changes, read_files, store_batch
 from bot.metrics import add_metrics
 from bot.service import Service
+from bot.watch import coming
 from portal import application as portal
 from portal.desk import Desk
-from storage import audit
+from storage import audit, concerns, staff
 from storage.audit import AuditEvent
 from storage.store import Store
 
@@ -48,6 +50,7 @@ def make(service: Service) -> web.Application:
 def desk(service: Service) -> Desk:
     """What the portal may do with this service."""
     settings, speaker, clock = service.settings, service.speaker, service.clock
+    push = service.channels.get("push")
     return Desk(
         database=service.database,
         clock=clock,
@@ -56,6 +59,10 @@ def desk(service: Service) -> Desk:
         tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
         say=lambda store, where, who, author, text: speaker.say(store, where, who, author, text, clock()),
         import_files=import_files,
+        ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),
+        members=lambda store: coming(store, clock()),
+        push_key=push.public_key if isinstance(push, PushChannel) else "",
+        push_services=tuple(settings.push_services.split()),
         question_words=lambda code: speaker.library.question_words(code, "en", "older", {}) or code,
         authority_name=settings.authority_name,
         role_name=settings.role_name,
@@ -65,6 +72,13 @@ def desk(service: Service) -> Desk:
         idle_minutes=settings.idle_minutes,
         reply_within_working_days=settings.reply_within_working_days,
     )
+
+
+def ring(service: Service, store: Store, concern_id: UUID, staff_id: UUID) -> None:
+    """Tell whoever has just been given a concern."""
+    now, alarm = service.clock(), service.speaker.alarm
+    concern = concerns.get(store, concern_id, staff_id)
+    alarm.tell(store, concern, staff.find(store, staff_id), f"given-{now.timestamp():.0f}", now)
 
 
 def import_files(store: Store, files: Mapping[str, bytes], by: UUID, now: datetime) -> Changes:

@@ -59,6 +59,7 @@ class Service:
     intake: Intake
     schedule: Schedule
     delivery: Delivery
+    channels: Mapping[str, Channel] = field(default_factory=dict)
     webhooks: list[Callable[[web.Application], None]] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
@@ -101,7 +102,7 @@ def build(
     delivery = Delivery(
         database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
     )
-    service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery)
+    service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery, channels)
     if settings.notify_receipts_token is not None:
         token = settings.notify_receipts_token.get_secret_value()
         service.webhooks.append(lambda app: add_receipts(app, token, delivery.returned))

@@ -28,6 +28,7 @@ class May(StrEnum):
     SEE_FIGURES = "see figures about IROs and children, and who waits"
     ANSWER_FOR_THE_SERVICE = "answer what is addressed to the manager"
     MANAGE_RECORDS = "import records, make and print cards"
+    MANAGE_ROTA = "write down leave and deputies of others"
     SEE_AUDIT_TRAIL = "see who read what"
     SEE_SENT_NOTICES = "see the e-mails and texts that went to staff (they hold no child's words)"
 
@@ -42,6 +43,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
     May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER}),
     May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),
+    May.MANAGE_ROTA: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.SEE_AUDIT_TRAIL: frozenset({Role.DATA_PROTECTION}),
     May.SEE_SENT_NOTICES: EVERYONE,
 }

@@ -1,6 +1,6 @@
 """What every page of the portal stands on; handed in by whoever composes the application."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from safeguarding.watch import Member
 from storage.database import Database
 from storage.store import Store
 
@@ -47,9 +48,26 @@ class ImportFiles(Protocol):
     def __call__(self, store: Store, files: Mapping[str, bytes], by: UUID, now: datetime) -> Imported: ...
 
 
+class Ring(Protocol):
+    """Send one notice about a concern to one member of staff (who may see it), in this transaction."""
+
+    def __call__(self, store: Store, concern_id: UUID, staff_id: UUID) -> None: ...
+
+
+def _no_ring(store: Store, concern_id: UUID, staff_id: UUID) -> None:
+    """Where nothing sends notices."""
+
+
+def _no_members(store: Store) -> Sequence[Member]:  # noqa: ARG001
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`wake` hints to whoever listens on a topic (a conversation id, or `concerns`); `listen` is the other end.
+
+    `members` is everybody as the rota sees them, now and in the weeks to come. `push_key` is what a browser subscribes
+    to notices with ("" where push is off), `push_services` the domains whose servers may be called for it.
 
     `question_words` gives the short name of a question of wishes and feelings, as the child was shown it.
     """
@@ -62,6 +80,10 @@ class Desk:
     say: Say
     import_files: ImportFiles | None = None
     question_words: Callable[[str], str] = str
+    ring: Ring = _no_ring
+    members: Callable[[Store], Sequence[Member]] = _no_members
+    push_key: str = ""
+    push_services: tuple[str, ...] = ()
     authority_name: str = "Our council"
     role_name: str = "IRO"
     public_url: str = "http://127.0.0.1:8080"

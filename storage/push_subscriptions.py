@@ -1,9 +1,10 @@
 """Browsers of staff that asked to be told by web push. An endpoint is as good as a phone number: sealed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from storage.errors import BadData
 from storage.store import Store
 from storage.tables import push_subscriptions
 
+LOOPBACK = ("127.0.0.1", "localhost")
 MOST = 5
 """Browsers of one person; the oldest makes room."""
 
@@ -49,6 +51,15 @@ def forget(store: Store, endpoint: str) -> bool:
 
 def forget_all(store: Store, staff_id: UUID) -> bool:
     return _remove(store, push_subscriptions.c.staff_id == staff_id)
+
+
+def allowed(endpoint: str, services: Sequence[str]) -> bool:
+    """May this be called? Threat: a subscription that is not one makes the service call a server of the house."""
+    parts = urlsplit(endpoint)
+    host = (parts.hostname or "").lower()
+    if parts.scheme != "https" and host not in LOOPBACK:
+        return False
+    return any(host == service or host.endswith(f".{service}") for service in services)
 
 
 def _rows(store: Store, staff_id: UUID) -> list[Mapping[str, Any]]:

@@ -6,7 +6,6 @@ something, and when. All payloads of a kind are the same.
 
 import asyncio
 import json
-from urllib.parse import urlsplit
 
 import requests
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -19,13 +18,13 @@ from pywebpush import WebPushException, webpush
 from bot.channels.capabilities import Capabilities
 from bot.errors import BadArrival, Misconfigured, OurFault, SendTrouble, TryLater, Unreachable, Unsure
 from bot.inbound import Inbound, Outbound
+from storage.push_subscriptions import allowed
 
 CAPABILITIES = Capabilities(
     name="push", push=True, buttons=False, edit=False, voice=False, read_receipt=False, private=False, length=200
 )
 KEEP_SECONDS = 3600
 """How long a push service tries a browser that is shut; by then the ladder has told others."""
-LOOPBACK = ("127.0.0.1", "localhost")
 
 
 class PushChannel:
@@ -72,15 +71,6 @@ class PushChannel:
                 ttl=KEEP_SECONDS, timeout=self._seconds, headers={"Urgency": "high"}, requests_session=session,
             )  # fmt: skip
             return str(answer.headers.get("Location", ""))[-80:]
-
-
-def allowed(endpoint: str, services: tuple[str, ...] | list[str]) -> bool:
-    """May this be called? Threat: a subscription that is not one makes the service call a server of the house."""
-    parts = urlsplit(endpoint)
-    host = (parts.hostname or "").lower()
-    if parts.scheme != "https" and host not in LOOPBACK:
-        return False
-    return any(host == service or host.endswith(f".{service}") for service in services)
 
 
 def new_key() -> str:

@@ -76,6 +76,7 @@ def _hand_on(store: Store, step: Step) -> None:
         raise BadData("no_note")
     concerns.hand_on(store, step.concern.id, step.officer.id, to, note, step.now)
     step.record(store, AuditEvent.CONCERN_HANDED_ON, detail=str(to))
+    step.desk.ring(store, step.concern.id, to)
 
 
 def _exclude(store: Store, step: Step) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 import aiohttp_jinja2
 from aiohttp import web
@@ -13,7 +14,9 @@ from portal.live import LINES
 from portal.pages import concern, concern_close, concern_work
 from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
-from storage import children, concerns, conversations
+from safeguarding import watch
+from safeguarding.watch import Member
+from storage import children, concerns, conversations, handovers
 from storage import staff as people
 from storage.concerns import Concern
 from storage.staff import Staff
@@ -42,23 +45,29 @@ class Queue:
     untaken: Sequence[Line]
     taken: Sequence[Line]
     at: datetime
+    nobody_on_duty: bool = False
+    left_behind: frozenset[UUID] = frozenset()
 
     @property
     def urgent(self) -> int:
         return sum(line.concern.level == "urgent" for line in self.untaken)
 
 
-def queue_of(store: Store, reader: Staff, now: datetime) -> Queue:
-    """The open concerns, without those that are about the reader."""
-    lines = _lines(store, concerns.queue(store, reader.id), now)
+def queue_of(store: Store, reader: Staff, now: datetime, members: Sequence[Member] = ()) -> Queue:
+    """The open concerns, without those that are about the reader; `members` say whether anybody is on shift."""
+    lines = lines_of(store, concerns.queue(store, reader.id), now)
+    taken = [line for line in lines if line.concern.state != "open"]
+    left = {one.concern_id for one in handovers.waiting(store)} if taken else set()
     return Queue(
         [line for line in lines if line.concern.state == "open"],
-        [line for line in lines if line.concern.state != "open"],
+        taken,
         now,
+        bool(members) and not watch.people(members, now).on_duty,
+        frozenset(line.concern.id for line in taken if line.concern.id in left),
     )
 
 
-def _lines(store: Store, found: Sequence[Concern], now: datetime) -> list[Line]:
+def lines_of(store: Store, found: Sequence[Concern], now: datetime) -> list[Line]:
     ids = {one.child_id for one in found if one.child_id}
     known, talks = children.many(store, ids), conversations.of_children(store, ids)
     owners = people.many(store, {one.owner_id for one in found if one.owner_id})
@@ -85,7 +94,7 @@ async def queue_page(request: web.Request) -> web.Response:
 
     def work(store: Store) -> tuple[Queue, list[Line]]:
         closed = concerns.closed(store, reader.id, now - CLOSED_SHOWN_FOR)
-        return queue_of(store, reader, now), _lines(store, closed, now)
+        return queue_of(store, reader, now, desk.members(store)), lines_of(store, closed, now)
 
     queue, closed = await desk.database.read(work)
     return render(request, "concerns.html", queue=queue, closed=closed)
@@ -120,7 +129,7 @@ async def live(request: web.Request) -> web.StreamResponse:
 
 async def _queue_html(request: web.Request, desk: Desk, reader: Staff) -> str:
     now = desk.clock()
-    queue = await desk.database.read(lambda store: queue_of(store, reader, now))
+    queue = await desk.database.read(lambda store: queue_of(store, reader, now, desk.members(store)))
     return aiohttp_jinja2.render_string("concerns-queue.html", request, {"queue": queue})
 
 

@@ -9,9 +9,13 @@ const bell = document.querySelector("[data-sound]");
 const title = document.title.replace(/^\(\d+\) /, "");
 const PATIENCE = 15000;
 
+const WANTS_SOUND = "my-iro-sound";
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
 let audio = null;
 let known = waiting();
 let heard = Date.now();
+let flashing = 0;
 
 function waiting() {
   const queue = place.querySelector("[data-waiting]");
@@ -23,9 +27,15 @@ function show(html) {
   place.innerHTML = html;
   if (focused) place.querySelector(`a[href="${CSS.escape(focused)}"], a[href="${focused}"]`)?.focus();
   const now = waiting();
-  document.title = now.all ? `(${now.all}) ${title}` : title;
-  if (now.all > known.all || now.urgent > known.urgent) announce(now);
+  entitle(now.all);
+  const more = now.all > known.all || now.urgent > known.urgent;
   known = now;
+  if (more) announce(now);
+}
+
+// The number alone, never a word of what it is: others may see the tab.
+function entitle(number, lit = false) {
+  document.title = number ? `${lit ? "● " : ""}(${number}) ${title}` : title;
 }
 
 function announce(now) {
@@ -33,7 +43,27 @@ function announce(now) {
     ? `New concern. ${now.all} not taken, ${now.urgent} of them urgent.`
     : `New concern. ${now.all} not taken.`;
   if (audio) ring(now.urgent ? 3 : 1);
+  flash();
 }
+
+// The tab blinks once a second until somebody looks at it; where less movement is wished for, it is marked and stays so.
+function flash() {
+  clearInterval(flashing);
+  if (!document.hidden) return;
+  let lit = true;
+  entitle(known.all, lit);
+  if (STILL.matches) return;
+  flashing = setInterval(() => {
+    lit = !lit;
+    entitle(known.all, lit);
+  }, 1000);
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  clearInterval(flashing);
+  entitle(known.all);
+});
 
 function ring(times) {
   for (let n = 0; n < times; n += 1) {
@@ -55,12 +85,30 @@ function alive() {
   state.textContent = "This page is live: a new concern appears by itself.";
 }
 
+function sound(on) {
+  audio = on ? new AudioContext() : null;
+  bell.textContent = on ? "Turn the sound off" : "Turn the sound on";
+  bell.setAttribute("aria-pressed", String(on));
+  localStorage.setItem(WANTS_SOUND, on ? "yes" : "no");
+}
+
 bell.hidden = false;
 bell.addEventListener("click", () => {
-  audio = audio ? null : new AudioContext();
-  bell.textContent = audio ? "Turn the sound off" : "Turn the sound on";
+  sound(!audio);
   if (audio) ring(1);
 });
+
+// Who wanted the sound yesterday wants it today. A browser stays silent until the page is touched once: it is asked for.
+if (localStorage.getItem(WANTS_SOUND) === "yes") {
+  sound(true);
+  const wake = () => audio?.resume();
+  addEventListener("pointerdown", wake);
+  addEventListener("keydown", wake);
+  if (audio.state === "suspended") {
+    bell.textContent = "Sound is on, and silent until you press a key or this button";
+    audio.addEventListener("statechange", () => audio && (bell.textContent = "Turn the sound off"));
+  }
+}
 
 const source = new EventSource(place.dataset.live);
 source.addEventListener("open", alive);

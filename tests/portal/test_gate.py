@@ -102,7 +102,7 @@ async def test_a_fault_is_a_plain_page_and_a_log_without_words(
     words = "my secret words"
     fault.args = (words,)
 
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **__: object) -> None:
         raise fault
 
     client = await portal.signed_in(Role.IRO)

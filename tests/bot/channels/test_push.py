@@ -17,9 +17,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid.utils import b64urldecode, b64urlencode
 
-from bot.channels.push import PushChannel, allowed, new_key
+from bot.channels.push import PushChannel, new_key
 from bot.errors import BadArrival, Misconfigured, OurFault, TryLater, Unreachable
 from bot.inbound import Outbound
+from storage.push_subscriptions import allowed
 
 KEY = new_key()
 CONTACT = "mailto:ict@exampleshire.example"
