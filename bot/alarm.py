@@ -15,6 +15,7 @@ from storage import audit, concerns
 from storage.audit import AuditEvent
 from storage.concerns import Concern
 from storage.conversations import Conversation
+from storage.messages import Heard
 from storage.staff import Staff
 from storage.store import Store
 
@@ -28,17 +29,22 @@ class Alarm:
 
     def heard(
         self, store: Store, conversation: Conversation, message_id: UUID, text: str, screening: Screening,
-        around: Surroundings, now: datetime,
+        around: Surroundings, now: datetime, before: Sequence[Heard] = (),
     ) -> UUID | None:  # fmt: skip
-        """One message of a child and what the screen says of it. The concern it opened or joined, if any."""
+        """One message of a child and what the screen says of it. The concern it opened or joined, if any.
+
+        Who is named in it, or was just before it, is kept out; also in quiet words that join ("it was Graham").
+        """
         concern = around.concerns.get(conversation.id)
         if screening.level >= Level.concern:
-            about = _about(text, conversation, around, now)
+            named = about(text, conversation, around, now, before)
             if concern is None:
-                return self._open(store, conversation, message_id, screening, about, around.roster, now)
-            self._join(store, concern, message_id, screening.level, about, around.roster, now)
+                return self._open(store, conversation, message_id, screening, named, around.roster, now)
+            self._join(store, concern, message_id, screening.level, named, around.roster, now)
         elif concern is not None:
             concerns.event(store, concern.id, concern.key_id, now, "joined", message_id=message_id)
+            for adult in about(text, conversation, around, now):
+                concerns.exclude(store, concern.id, adult.id, None, now)
         return concern.id if concern else None
 
     def unread(
@@ -125,7 +131,9 @@ def _clock(concern: Concern) -> Clock:
     return Clock(Level[concern.level], concern.clock_from, concern.taken_at, concern.breached_at)
 
 
-def _about(text: str, conversation: Conversation, around: Surroundings, now: datetime) -> list[Staff]:
+def about(
+    text: str, conversation: Conversation, around: Surroundings, now: datetime, before: Sequence[Heard] = ()
+) -> list[Staff]:
     """The members of staff these words may be about: they are kept out of it."""
     iro = around.iros.get(conversation.child_id) if conversation.child_id else None
     watching = {m.id for m in around.roster.on_watch(now)}
@@ -133,5 +141,5 @@ def _about(text: str, conversation: Conversation, around: Surroundings, now: dat
         StaffName(m.reference, m.first_name, m.last_name, role=m.role, own_iro=m == iro, on_duty=m.id in watching)
         for m in around.staff
     ]
-    found = named_adults(text, names)
+    found = named_adults(text, names, [m.text for m in before if m.author == "child" and m.kind == "text"])
     return [m for m in around.staff if m.reference in found]

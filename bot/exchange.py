@@ -12,6 +12,7 @@ from uuid import UUID
 
 from bot.alarm import Alarm
 from bot.facts import facts_for, london_day, surroundings
+from bot.going_round import going_round
 from bot.inbound import Inbound
 from bot.keeping import Desk
 from bot.proving import add_only, prove
@@ -129,6 +130,8 @@ class Exchange:
         inbound, screening = handling.inbound, handling.screening
         if not self._reachable(desk, inbound):
             return
+        if screening is not None:
+            screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
         worry = _worry(screening, inbound.kind)
         event = _event(inbound, worry)
         if inbound.kind != "arrived":
@@ -161,7 +164,7 @@ class Exchange:
             desk.store.flush()
             assert desk.message_id is not None
             self.alarm.heard(
-                desk.store, desk.conversation, desk.message_id, text, screening, desk.around, desk.now
+                desk.store, desk.conversation, desk.message_id, text, screening, desk.around, desk.now, desk.before
             )  # fmt: skip
             self._look_again(desk)
 

@@ -20,8 +20,22 @@ _NOT_TELLING = re.compile(
     r"(tell|ask|message|ring|call|let|talk to|speak to)( my| the)?$"
 )
 _TO_STOP = re.compile(r"^s? (to stop|to leave|to not|not to|off|keeps|did|does|has|is|was|hit|hurt)\b")
+HARM_BY_SOMEBODY = frozenset(
+    [
+        "allegation_staff_or_carer", "bullying", "domestic_abuse", "emotional_abuse", "exploitation_criminal",
+        "exploitation_sexual", "keeping_secrets", "neglect", "online_harm", "physical_abuse", "placement_unsafe",
+        "sexual_abuse", "trafficking",
+    ]
+)  # fmt: skip
+"""Kinds of worry in which somebody does something to the child."""
 _MISSPELT_FROM = 5
 """Names of so many letters are known with one letter wrong; in shorter ones that would be another name."""
+_LOOKS_BACK = 3
+_SOMEBODY_SAID_BEFORE = re.compile(r"\b(he|hes|him|his|she|shes|her|they|theyre|them|their)\b")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(step)?(dad|daddy|mum|mam|mom|father|mother|brother|sister|bro|sis)s?\b|"
+    r"\b(uncle|aunt|auntie|nan|grandad|cousin|carer|teacher|boyfriend|girlfriend|friend|mate|boy|girl|lad|man|woman|kid)s?\b"
+)
 _ROLES = {
     "iro": ("iro", "i r o", "independent reviewing officer", "reviewing officer", "reviewing lady", "reviewing man"),
     "duty_officer": ("duty officer", "duty worker", "duty lady", "duty man", "duty person"),
@@ -42,13 +56,20 @@ class StaffName:
     on_duty: bool = False
 
 
-def named_adults(text: str, staff: Iterable[StaffName]) -> set[str]:
+def named_adults(text: str, staff: Iterable[StaffName], before: Sequence[str] = ()) -> set[str]:
     """References of staff a worrying message may be about: named in it, and not merely as somebody to tell.
 
+    "he hit me" is about whoever the child named in the messages `before` it (oldest first), unless it says who he is.
     Call it for messages that are a worry. In doubt the adult is excluded: another reads it instead.
     """
-    words = " ".join(_WORD.findall(unaccented(text)))
-    return {person.ref for person in staff if _is_subject(words, person)}
+    staff, words = list(staff), _plain(text)
+    found = {person.ref for person in staff if _is_subject(words, person)}
+    if found or not _SOMEBODY_SAID_BEFORE.search(words) or _SOMEBODY_ELSE.search(words):
+        return found
+    for earlier in map(_plain, reversed(before[-_LOOKS_BACK:])):
+        if found := {person.ref for person in staff if _is_subject(earlier, person)}:
+            return found
+    return set()
 
 
 def _is_subject(words: str, person: StaffName) -> bool:

@@ -72,25 +72,29 @@ def heard_by(store: Store, conversation_id: UUID, reader: UUID) -> list[Message]
     """The conversation as this reader may see it, oldest first.
 
     Threat: an adult a concern is about must not learn of it from the answers either. What the computer said to a
-    withheld message goes with it, and so does all that a duty officer wrote.
+    withheld message goes with it, and so does all that a duty officer wrote, and every tap on "I'm not safe".
     """
     hidden = withheld_from(store, reader)
     said = of_conversation(store, conversation_id)
     if not any(message.id in hidden for message in said):
         return said
-    shown, answered_hidden = [], False
+    shown, answered_hidden, asked_in = [], False, ""
     for message in said:
         if message.author == "child":
-            answered_hidden = message.id in hidden
-        secret = message.author == "duty" or message.flow in _OF_CONCERNS
-        answer = message.author == "bot" and answered_hidden
-        if message.id not in hidden and not answer and not secret:
+            tapped_there = message.kind == "choice" and asked_in in _CARING
+            answered_hidden = message.id in hidden or tapped_there
+        elif message.author == "bot":
+            asked_in = message.flow
+        secret = message.author == "duty" or message.flow in _OF_CONCERNS | _CARING
+        if not secret and not (message.author in ("bot", "child") and answered_hidden):
             shown.append(message)
     return shown
 
 
 _OF_CONCERNS = frozenset({"officer_took_it", "nobody_yet", "concern_closed"})
 """What the computer says to a child by itself because there is a concern."""
+_CARING = frozenset({"worry", "not_safe", "find_me"})
+"""Where it answers one: a tap there says as much as words, and words join the concern anyway."""
 
 
 def unanswered(said: Sequence[Message]) -> list[Message]:

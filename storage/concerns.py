@@ -307,6 +307,11 @@ def about_reader(store: Store, reader: UUID) -> sa.Select[tuple[UUID]]:
     return sa.select(exclusions.c.concern_id).where(store.here(exclusions), exclusions.c.staff_id == reader)
 
 
+def about(store: Store, reader: UUID) -> set[UUID]:
+    """The concerns that are about this adult."""
+    return {row["concern_id"] for row in store.rows(about_reader(store, reader))}
+
+
 def _not_about(store: Store, reader: UUID) -> sa.ColumnElement[bool]:
     return concerns.c.id.not_in(about_reader(store, reader))
 

@@ -211,11 +211,16 @@ def release(store: Store, parcel_ids: Iterable[UUID], due_at: datetime | None = 
     )
 
 
-def notices(store: Store, limit: int = 200, lane: str | None = None) -> list[Notice]:
-    """What goes to staff, newest first: by contract without names and without a child's words."""
+def notices(store: Store, limit: int = 200, lane: str | None = None, without: Iterable[UUID] = ()) -> list[Notice]:
+    """What goes to staff, newest first: by contract without names and without a child's words.
+
+    Those of the concerns `without` are left out: their `once` begins with the concern.
+    """
     query = sa.select(outbox).where(store.here(outbox), outbox.c.message_id.is_(None))
     if lane is not None:
         query = query.where(outbox.c.lane == lane)
+    for concern_id in without:
+        query = query.where(~outbox.c.once.startswith(f"concern:{concern_id.hex}:"))
     rows = store.rows(query.order_by(outbox.c.made_at.desc(), outbox.c.id.desc()).limit(limit))
     return [_notice(row, json.loads(row["payload"])) for row in store.opened(outbox, rows)]
 

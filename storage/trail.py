@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage import concerns
 from storage.store import Store
 from storage.tables import audit_events
 
@@ -24,10 +25,15 @@ class Entry:
 
 
 def entries(
-    store: Store, limit: int, *, before: int | None = None, child_id: UUID | None = None, staff_id: UUID | None = None
-) -> list[Entry]:
-    """Up to `limit` events older than number `before`, newest first."""
-    query = sa.select(*(audit_events.c[field.name] for field in fields(Entry))).where(store.here(audit_events))
+    store: Store, limit: int, reader: UUID, *, before: int | None = None, child_id: UUID | None = None,
+    staff_id: UUID | None = None,
+) -> list[Entry]:  # fmt: skip
+    """Up to `limit` events older than number `before`, newest first; none of a concern that is about the reader."""
+    about = concerns.about_reader(store, reader)
+    query = sa.select(*(audit_events.c[field.name] for field in fields(Entry))).where(
+        store.here(audit_events),
+        sa.or_(audit_events.c.subject_id.is_(None), audit_events.c.subject_id.not_in(about)),
+    )
     if before is not None:
         query = query.where(audit_events.c.number < before)
     if child_id is not None:

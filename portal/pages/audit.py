@@ -72,7 +72,7 @@ def look(store: Store, desk: Desk, officer: Staff, asked: Asked) -> Found:
     if (asked.child and child is None) or (asked.staff and member is None):
         return Found((), None, {}, everybody, unknown=asked.child if child is None and asked.child else asked.staff)
     child_id, staff_id = child.id if child else None, member.id if member else None
-    read = trail.entries(store, SHOWN + 1, before=asked.before, child_id=child_id, staff_id=staff_id)
+    read = trail.entries(store, SHOWN + 1, officer.id, before=asked.before, child_id=child_id, staff_id=staff_id)
     shown = read[:SHOWN]
     audit.record(
         store, AuditEvent.AUDIT_READ, desk.clock(), staff_id=officer.id, child_id=child_id,

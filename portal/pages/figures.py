@@ -74,12 +74,16 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
     iros |= people.many(store, {case.iro_id for case in cases if case.iro_id} - set(iros))
     waiters = [_waiter(case, iros.get(case.iro_id) if case.iro_id else None, now, reply_within) for case in cases]
     waiting = sorted((one for one in waiters if one), key=lambda one: one.wait.since)
+    hidden = caseload.withheld_from(store, reader.id)
     by_child = {case.child.id: case for case in cases}
     broken = [
         (one, by_child[one.child_id], iros.get(by_child[one.child_id].iro_id or one.id))
         for one in requests.late(store, today)
         # A message that waits for a reply stands among the waiting already.
-        if one.owner_role == "iro" and one.kind != "message" and one.child_id in by_child
+        if one.message_id not in hidden
+        and one.owner_role == "iro"
+        and one.kind != "message"
+        and one.child_id in by_child
     ]
     late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
     known = knowing.load(store, today)
@@ -95,7 +99,7 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
         _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
-        len(requests.open_for_role(store, "iro_manager")),
+        len(manager_requests.asked_of(store, reader, now)),
     )  # fmt: skip
 
 

@@ -1,25 +1,37 @@
-"""The e-mails and texts to staff: what was sent, what waits, what could not be sent. They hold no child's words."""
+"""The e-mails and texts to staff: what was sent, what waits, what could not be sent. They hold no child's words.
+
+Threat: that colleagues were told of something, and oneself was not, says enough to an adult whom a concern is about.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import UUID
 
 from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
-from portal.rendering import render
-from storage import outbox, staff
+from portal.rendering import render, signed_in
+from storage import concerns, outbox, staff
+from storage.outbox import Notice
+from storage.staff import Staff
+from storage.store import Store
 
 SHOWN = 100
+TROUBLES_SHOWN_FOR = timedelta(days=7)
 
 
 async def show(request: web.Request) -> web.Response:
-    desk = request.config_dict[DESK]
+    desk, reader = request.config_dict[DESK], signed_in(request)
+    since = desk.clock() - TROUBLES_SHOWN_FOR
 
-    notices, people = await desk.database.read(
-        lambda store: (
-            found := outbox.notices(store, SHOWN),
-            staff.many(store, {notice.recipient_id for notice in found}),
-        )
-    )
-    return render(request, "notices.html", notices=notices, people=people, shown=SHOWN)
+    def look(store: Store) -> tuple[list[Notice], Mapping[UUID, Staff], int]:
+        found = outbox.notices(store, SHOWN, without=concerns.about(store, reader.id))
+        people = staff.many(store, {notice.recipient_id for notice in found})
+        return found, people, outbox.troubled(store, since)
+
+    notices, people, troubled = await desk.database.read(look)
+    return render(request, "notices.html", notices=notices, people=people, troubled=troubled, shown=SHOWN)
 
 
 PAGES = (Page("GET", "/notices", May.SEE_SENT_NOTICES, show),)

@@ -15,7 +15,7 @@ from tests.support.played import DANGER, concerns_of, messages_of, played_on, se
 SIENNA = "EXC-0027"
 WEEKEND_DUTY, NIGHT_DUTY, MANAGER, GRAHAM = "EXS-012", "EXS-011", "EXS-007", "EXS-002"
 
-DONE = Outcome("The police are there. All safe.", ("police", "social_worker"), told="not_yet", told_words="She is asleep.")
+DONE = Outcome("The police are there. All safe.", ("police", "social_worker"), told="not_yet", told_words="Asleep.")
 INCOMPLETE = [
     Outcome("done"),
     Outcome(" ", ("police",), told="wrote", told_words="Help is coming."),

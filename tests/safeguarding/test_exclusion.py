@@ -65,6 +65,20 @@ def test_short_forms_and_slips_of_the_pen_are_the_same_person(text, expected):
     assert named_adults(text, ON_FIRST_NAME_TERMS) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (["rafiq was in a mood", "i dont want to go"], "he hit me", {"EXS-012"}),
+        (["rafiq was in a mood"], "my dad hit me and he shouted", set()),
+        (["rafiq was in a mood"], "i want to die", set()),
+        (["can you tell rafiq"], "he hit me", set()),
+        (["rafiq was in a mood", "a", "b", "c"], "he hit me", set()),
+    ],
+)
+def test_he_is_whoever_was_named_just_before(before, text, expected):
+    assert named_adults(text, ON_FIRST_NAME_TERMS, before) == expected
+
+
 @given(st.sampled_from([p for p in ON_FIRST_NAME_TERMS if len(p.first_name) >= 5]), st.data())
 def test_one_wrong_letter_never_lets_an_adult_read_about_themselves(person, data):
     at = data.draw(st.integers(1, len(person.first_name) - 1))

@@ -19,6 +19,7 @@ from tests.support.people import add_child, add_staff
 from tests.support.prepared import NOW
 
 IDLE = timedelta(minutes=20)
+NOBODY = UUID(int=0)
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_a_lock_is_put_on_the_trail_once(database: Database, beth: UUID) -> None
 
     for _ in range(sessions.TRIES + 3):
         database.write_now(wrong)
-    events = [entry.event for entry in database.read_now(lambda store: trail.entries(store, 50))]
+    events = [entry.event for entry in database.read_now(lambda store: trail.entries(store, 50, NOBODY))]
     assert events.count(AuditEvent.STAFF_LOCKED) == 1
     assert events.count(AuditEvent.STAFF_REFUSED) == sessions.TRIES + 3
 
@@ -134,7 +135,7 @@ def test_the_trail_is_read_backwards_by_child_and_by_staff(database: Database, b
     child_id = database.write_now(work)
 
     def numbers(**wanted: object) -> list[int]:
-        return [entry.number for entry in database.read_now(lambda store: trail.entries(store, 3, **wanted))]
+        return [entry.number for entry in database.read_now(lambda store: trail.entries(store, 3, NOBODY, **wanted))]
 
     assert numbers() == [4, 3, 2]
     assert numbers(before=2) == [1]
