@@ -47,7 +47,7 @@ def parse(text: str, name: str) -> Ladder:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}" if mark else "somewhere"
         raise LadderBroken(
-            f"{name}, {where}: this is not YAML. Compare it with the example in docs/running.md."
+            f"{name}, {where}: this is not YAML. Compare it with the example in docs/duty.md."
         ) from error
     names = {level.name for level in LEVELS}
     if not isinstance(said, dict) or set(said) != names:

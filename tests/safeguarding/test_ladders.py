@@ -66,3 +66,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_whatever_stands_in_the_file_is_refused_and_nothing_else_happens(text: str) -> None:
     with pytest.raises(LadderBroken):
         parse(text, "ladder.yaml")
+
+
+def test_the_example_in_the_documentation_is_a_ladder_that_can_be_read() -> None:
+    page = Path(__file__).parents[2] / "docs" / "duty.md"
+    example = page.read_text("utf-8").partition("```yaml\n")[2].partition("```")[0]
+    assert references(parse(example, "duty.md")) == {"EXS-099"}
