@@ -20,6 +20,7 @@ from safeguarding.escalation import DEFAULT, Ladder
 from safeguarding.rota import LONDON
 from safeguarding.rulebook import RulesBroken
 from safeguarding.screening import Level
+from safeguarding.standing import trouble
 from safeguarding.watch import Gap, gaps
 from storage import allocations, authority, children, guard, staff
 from storage.database import Database
@@ -73,10 +74,14 @@ def of_settings(settings: Settings) -> Iterator[Finding]:
 def of_rules() -> Iterator[Finding]:
     """Whether the safeguarding screen judges at all."""
     try:
-        found = screen.load()("I want to tell you about my football match")
+        judge = screen.load()
     except RulesBroken as error:
         yield Finding("screen", "wrong", f"Every message goes to a human until the rules are mended: {error}")
         return
+    if missing := trouble(judge):
+        yield Finding("screen", "wrong", f"It goes by its rules alone, and every message goes to a human: {missing}")
+        return
+    found = judge("I want to tell you about my football match")
     judges = found.readable and found.level is Level.none
     yield Finding("screen", "ok" if judges else "wrong", f"rules {found.rules_version}")
 

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from aiohttp import web
 
 from bot.service import Service
+from safeguarding.standing import trouble
 from storage import inbox
 from storage.errors import StorageError
 from storage.store import Store
@@ -20,7 +21,8 @@ def add_health(app: web.Application, service: Service) -> None:
 
     async def ready(_: web.Request) -> web.Response:
         troubles = await _troubles(service)
-        return web.Response(text="\n".join(troubles or ["ready"]) + "\n", status=503 if troubles else 200)
+        lines = [*(troubles or ["ready"]), *(f"the screen: {line}" for line in screen_troubles(service))]
+        return web.Response(text="\n".join(lines) + "\n", status=503 if troubles else 200)
 
     app.router.add_get("/healthz", alive)
     app.router.add_get("/readyz", ready)
@@ -33,6 +35,11 @@ async def _troubles(service: Service) -> list[str]:
         return ["the database does not answer"]
     troubles = ["arrivals stand unanswered for more than two minutes"] if stalled else []
     return troubles + [trouble for beside in service.beside for trouble in beside.troubles()]
+
+
+def screen_troubles(service: Service) -> list[str]:
+    """Why messages go to a human unjudged. The service still takes, keeps and answers them: it stays ready."""
+    return [line for line in (trouble(service.intake.screen), *service.intake.timely.troubles()) if line]
 
 
 def _stalled(store: Store, service: Service) -> bool:

@@ -23,7 +23,8 @@ from bot.hub import Hub
 from bot.inbound import Inbound
 from bot.screened import CONTEXT, judged
 from bot.speaking import Speaker
-from safeguarding.screening import Screen
+from bot.timely import Job, Timely
+from safeguarding.screening import Screen, Screening
 from storage import conversations, inbox, messages
 from storage.database import Database
 from storage.errors import StorageError
@@ -33,6 +34,8 @@ from storage.store import Store
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Sender = tuple[str, str]
+"""A channel and who writes there."""
 
 BATCH = 64
 SCREENED = ("text", "edited")
@@ -65,7 +68,9 @@ class Intake:
     counters: Counters = field(default_factory=Counters)
     _to_keep: "asyncio.Queue[tuple[tuple[str, str, str], asyncio.Future[bool]]]" = field(default_factory=asyncio.Queue)
     _to_answer: "asyncio.Queue[Arrival]" = field(default_factory=asyncio.Queue)
+    timely: Timely = field(default_factory=Timely)
     _answering: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _held: dict[Sender, list[Arrival]] = field(default_factory=dict)
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
     async def accept(self, inbound: Inbound) -> bool:
@@ -140,26 +145,63 @@ class Intake:
         """Screen and answer, each sender's own in their order."""
         async with self._answering:
             waiting = [h for arrival in arrivals for h in await self._understood(arrival)]
-            while waiting:
+            while waiting := self._not_held(waiting):
                 batch, waiting = _one_a_sender(waiting)
                 await self._answer_batch(batch)
 
+    def _not_held(self, waiting: Sequence[Handling]) -> list[Handling]:
+        """What a sender writes while the screen is slow with their last message waits for that, and for nobody else."""
+        for handling in waiting:
+            if (held := self._held.get(_sender(handling))) is not None:
+                held.append(handling.arrival)
+        return [h for h in waiting if _sender(h) not in self._held]
+
     async def _answer_batch(self, batch: Sequence[Handling]) -> None:
+        try:
+            screened, late = await self._screened(batch)
+        except Exception as error:  # noqa: BLE001 - what stood before could not be read: each is tried by itself
+            await self._each_by_itself(batch, error)
+            return
+        for handling, job in late:
+            self._hold(handling, job)
+        if screened:
+            await self._answer_screened(screened)
+
+    async def _answer_screened(self, batch: Sequence[Handling]) -> None:
         try:
             await self._exchange(batch)
         except Exception as error:  # noqa: BLE001 - one child's fault must not delay another's cry
-            if len(batch) == 1:
-                await self._failed(batch[0], error)
-                return
-            for handling in batch:
-                await self._answer_batch([handling])
+            await self._each_by_itself(batch, error)
 
-    async def _exchange(self, handlings: Sequence[Handling]) -> None:
-        screened = await self._screened(handlings)
+    async def _each_by_itself(self, batch: Sequence[Handling], error: Exception) -> None:
+        if len(batch) == 1:
+            await self._failed(batch[0], error)
+            return
+        for handling in batch:
+            await self._answer_batch([handling])
+
+    async def _exchange(self, screened: Sequence[Handling]) -> None:
         now = self.clock()
         wake = await self.database.write(lambda store: self.exchange.handle(store, screened, now))
-        self.counters.handled += len(handlings)
+        self.counters.handled += len(screened)
         self.hub.wake(wake)
+
+    def _hold(self, handling: Handling, job: Job) -> None:
+        """The screen is slow with this one: it is answered when that comes back or is given up."""
+        self._held[_sender(handling)] = []
+        task = asyncio.create_task(self._answer_late(handling, job))
+        self._tasks.append(task)
+        task.add_done_callback(self._tasks.remove)
+
+    async def _answer_late(self, handling: Handling, job: Job) -> None:
+        try:
+            screening = await self.timely.outcome(job)
+            async with self._answering:
+                await self._answer_screened([replace(handling, screening=screening)])
+        finally:
+            written_since = self._held.pop(_sender(handling), [])
+        for arrival in written_since:
+            self._to_answer.put_nowait(arrival)
 
     async def _failed(self, handling: Handling, error: Exception) -> None:
         """The log names the fault, never the words. What cannot even be handed over stays for the next sweep."""
@@ -177,7 +219,7 @@ class Intake:
         if attempts < MAX_ATTEMPTS:
             self._to_answer.put_nowait(arrival)
             return
-        screened = (await self._screened([handling]))[0]
+        screened = await self._screened_at_last(handling)
         now = self.clock()
         topics = await self.database.write(lambda store: self.exchange.hand_over(store, screened, now))
         self.counters.handed_over += 1
@@ -204,22 +246,31 @@ class Intake:
             await self.database.write(lambda store: inbox.done(store, [arrival.id], now))
         return [Handling(arrival, inbound) for inbound in inbounds[:1]]
 
-    async def _screened(self, handlings: Sequence[Handling]) -> list[Handling]:
-        """Off the event loop, with no connection held."""
+    async def _screened(self, handlings: Sequence[Handling]) -> tuple[list[Handling], list[tuple[Handling, Job]]]:
+        """Off the event loop, with no connection held: what is judged, and what the screen is slow with."""
         wanted = [h for h in handlings if h.inbound.kind in SCREENED]
         if not wanted:
-            return list(handlings)
+            return list(handlings), []
         earlier = await self.database.read(partial(_earlier, wanted=wanted))
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(None, partial(_screen_all, self.screen, handlings, earlier, self.clock()))
+        wanted = [replace(h, before=tuple(earlier.get(_sender(h), ()))) for h in wanted]
+        now = self.clock()
+        jobs = [self.timely.start(partial(_judged, self.screen, handling, now)) for handling in wanted]
+        await self.timely.most(jobs)
+        done = [replace(h, screening=j.found.result()) for h, j in zip(wanted, jobs, strict=True) if j.found.done()]
+        late = [(h, j) for h, j in zip(wanted, jobs, strict=True) if not j.found.done()]
+        return [*done, *(h for h in handlings if h.inbound.kind not in SCREENED)], late
+
+    async def _screened_at_last(self, handling: Handling) -> Handling:
+        screened, late = await self._screened([handling])
+        return screened[0] if screened else replace(late[0][0], screening=await self.timely.outcome(late[0][1]))
 
 
 def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Handling]]:
     """The first of each sender, and the rest."""
-    first: dict[tuple[str, str], Handling] = {}
+    first: dict[Sender, Handling] = {}
     rest = []
     for handling in waiting:
-        sender = (handling.inbound.channel, handling.inbound.sender)
+        sender = _sender(handling)
         if sender in first or len(first) >= BATCH:
             rest.append(handling)
         else:
@@ -229,10 +280,20 @@ def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Han
 
 def screened_now(store: Store, screen: Screen, handlings: Sequence[Handling], now: datetime) -> list[Handling]:
     """Screen within a unit of work: for played conversations, where nobody else waits."""
-    return _screen_all(screen, handlings, _earlier(store, handlings), now)
+    earlier = _earlier(store, handlings)
+    heard = [replace(h, before=tuple(earlier.get(_sender(h), ()))) for h in handlings]
+    return [replace(h, screening=_judged(screen, h, now)) if h.inbound.kind in SCREENED else h for h in heard]
 
 
-def _earlier(store: Store, wanted: Sequence[Handling]) -> dict[tuple[str, str], list[Heard]]:
+def _sender(handling: Handling) -> Sender:
+    return handling.inbound.channel, handling.inbound.sender
+
+
+def _judged(screen: Screen, handling: Handling, now: datetime) -> Screening:
+    return judged(screen, handling.inbound.text, handling.before, now)
+
+
+def _earlier(store: Store, wanted: Sequence[Handling]) -> dict[Sender, list[Heard]]:
     """What went before in each conversation, oldest first."""
     senders: dict[str, set[str]] = {}
     for handling in wanted:
@@ -244,21 +305,6 @@ def _earlier(store: Store, wanted: Sequence[Handling]) -> dict[tuple[str, str], 
     }
     before = messages.recent_words(store, set(where.values()), CONTEXT)
     return {key: before.get(conversation_id, []) for key, conversation_id in where.items()}
-
-
-def _screen_all(
-    screen: Screen, handlings: Sequence[Handling], earlier: Mapping[tuple[str, str], list[Heard]], now: datetime
-) -> list[Handling]:
-    return [
-        _screened_one(screen, h, earlier.get((h.inbound.channel, h.inbound.sender), ()), now)
-        if h.inbound.kind in SCREENED
-        else h
-        for h in handlings
-    ]
-
-
-def _screened_one(screen: Screen, handling: Handling, before: Sequence[Heard], now: datetime) -> Handling:
-    return replace(handling, screening=judged(screen, handling.inbound.text, before, now), before=tuple(before))
 
 
 async def _take(queue: "asyncio.Queue[T]") -> list[T]:

@@ -8,7 +8,8 @@ from safeguarding.normalise import Plain
 
 LONGEST = 4000
 _LONGEST_RUN = 200
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffd")
+"""What turns the direction of writing, and what stands where a character was lost on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def readable(text: str, plain: Plain) -> Readable:
         return Readable("und", "empty")
     if len(text) > LONGEST:
         return Readable(language, "too_long")
-    if _longest_run(text) > _LONGEST_RUN:
+    if max(_longest_run(text), _longest_run(_without_marks(text))) > _LONGEST_RUN:
         return Readable(language, "one_letter")
-    if any(c in _BIDI or (unicodedata.category(c) in ("Cc", "Co", "Cn") and c not in "\n\r\t") for c in text):
+    if any(c in _HIDING or (unicodedata.category(c) in ("Cc", "Co", "Cn", "Cs") and c not in "\n\r\t") for c in text):
         return Readable(language, "hidden")
     if language != "en":
         return Readable(language, "language")
@@ -40,6 +41,10 @@ def readable(text: str, plain: Plain) -> Readable:
 
 def _visible(text: str) -> bool:
     return any(unicodedata.category(c)[0] not in "ZC" for c in text)
+
+
+def _without_marks(text: str) -> str:
+    return text if text.isascii() else "".join(c for c in text if unicodedata.category(c) not in ("Mn", "Me"))
 
 
 def _longest_run(text: str) -> int:

@@ -6,16 +6,26 @@ _LONGEST = 16
 
 
 def split_into_words(letters: str, vocabulary: Set[str]) -> list[str]:
-    """Cut `letters` into the fewest words of `vocabulary`; empty when they cannot be cut."""
-    best: list[list[str] | None] = [[]] + [None] * len(letters)
+    """Cut `letters` into the fewest words of `vocabulary`; empty when they cannot be cut. Linear in their number."""
+    fewest: list[int | None] = [0] + [None] * len(letters)
+    began = [0] * (len(letters) + 1)
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - _LONGEST), end):
-            before = best[start]
-            word = letters[start:end]
-            if before is None or word not in vocabulary:
+            before, best = fewest[start], fewest[end]
+            if before is None or letters[start:end] not in vocabulary:
                 continue
-            if best[end] is None or len(before) + 1 < len(best[end] or ()):
-                best[end] = [*before, word]
-    found = best[-1] or []
+            if best is None or before + 1 < best:
+                fewest[end], began[end] = before + 1, start
+    count = fewest[-1]
     # Single letters in a row are initials or text-speak, not a word somebody hides.
-    return found if found and len(letters) / len(found) >= 2 else []
+    if not count or len(letters) / count < 2:
+        return []
+    return _cut(letters, began)
+
+
+def _cut(letters: str, began: list[int]) -> list[str]:
+    words, end = [], len(letters)
+    while end:
+        words.append(letters[began[end] : end])
+        end = began[end]
+    return words[::-1]

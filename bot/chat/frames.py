@@ -98,7 +98,7 @@ def read_sent(frame: Mapping[str, Any]) -> Sent:
         raise BadFrame('"text" must be a text with at least one character.', number)
     if len(text) > LONGEST_TEXT:
         raise BadFrame(f'"text" has {len(text)} characters; {LONGEST_TEXT} are the most.', number)
-    return Sent(number, text=_whole(text))
+    return Sent(number, text=text)
 
 
 def read_after(frame: Mapping[str, Any]) -> After:
@@ -149,8 +149,3 @@ def direction_of(text: str) -> str:
 
 def _is_uuid(text: str) -> bool:
     return bool(re.fullmatch(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", text))
-
-
-def _whole(text: str) -> str:
-    # Half of a surrogate pair can be neither stored nor shown; a phone that cut an emoji in two still gets through.
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

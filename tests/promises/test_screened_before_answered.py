@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from safeguarding import screen as screens
+from safeguarding import standing
 from safeguarding.screening import Level, Screening
 from storage import messages
 from storage.database import Database
@@ -82,7 +83,7 @@ def test_a_screen_that_raises_is_found_out_and_a_human_reads_it(exampleshire: Da
         raise RuntimeError("fault in the screen")
 
     played = played_on(exampleshire, LINKED)
-    played.service.intake.screen = screens.guarded(raises, "test")
+    played.service.intake.screen = standing.Standing(raises, "test")
     played.say("i like football")
     assert not concerns_of(exampleshire, LINKED)[0].readable
 
