@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.facts import Surroundings
@@ -11,13 +11,16 @@ from bot.watch import Roster
 from safeguarding.escalation import DEFAULT, Clock, Ladder, notice, step_due
 from safeguarding.exclusion import StaffName, named_adults
 from safeguarding.screening import Level, Screening
-from storage import audit, concerns
+from storage import audit, concerns, outbox
 from storage.audit import AuditEvent
 from storage.concerns import Concern
 from storage.conversations import Conversation
 from storage.messages import Heard
 from storage.staff import Staff
 from storage.store import Store
+
+WROTE_AGAIN = timedelta(minutes=10)
+"""However much a child writes, whoever has their concern hears of it once in so long, unless it gets worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class Alarm:
             concerns.event(store, concern.id, concern.key_id, now, "joined", message_id=message_id)
             for adult in about(text, conversation, around, now):
                 concerns.exclude(store, concern.id, adult.id, None, now)
+            if not (conversation.human_until and conversation.human_until > now):
+                concern = concerns.open_in(store, [conversation.id])[conversation.id]  # its owner may be kept out now
+                self._wrote_again(store, concern, around.roster, now)
         return concern.id if concern else None
 
     def unread(
@@ -98,6 +104,13 @@ class Alarm:
         elif (again.started, again.level) != (clock.started, clock.level):
             fresh = concerns.open_in(store, [concern.conversation_id])[concern.conversation_id]
             self.tell_rung(store, fresh, roster, now, step=0)
+
+    def _wrote_again(self, store: Store, concern: Concern, roster: Roster, now: datetime) -> None:
+        """Quiet words in a concern that somebody has: they are told, but not of every single message."""
+        rung = f"wrote-{now.timestamp() // WROTE_AGAIN.total_seconds():.0f}"
+        owner = next((m for m in roster.staff if m.id == concern.owner_id and concern.state == "taken"), None)
+        if owner is not None and not outbox.reached(store, f"concern:{concern.id.hex}:{rung}:"):
+            self.tell(store, concern, owner, rung, now)
 
     def remind(self, store: Store, concern: Concern, roster: Roster, now: datetime) -> None:
         """Tell whoever has it, or whoever is on duty, once more, now."""

@@ -93,6 +93,20 @@ def test_a_later_message_joins_and_reaches_whoever_has_it(exampleshire: Database
     assert len(exampleshire.read_now(outbox.notices)) == before + 1
 
 
+def test_quiet_words_that_join_reach_whoever_has_it_but_not_each_by_itself(exampleshire: Database, in_danger) -> None:
+    concern, rafiq = concerns_of(exampleshire, SIENNA)[0], staff_id(exampleshire, WEEKEND_DUTY)
+    exampleshire.write_now(lambda store: concerns.take(store, concern.id, rafiq, in_danger.clock.now))
+    before = len(exampleshire.read_now(outbox.notices))
+    for words in ("ok", "im in the bathroom", "my brother is here"):
+        in_danger.say(words)
+    assert len(exampleshire.read_now(outbox.notices)) == before + 1
+    in_danger.wait(timedelta(minutes=11))
+    in_danger.say("its quiet now")
+    assert len(exampleshire.read_now(outbox.notices)) == before + 2
+    joined = [e for e in exampleshire.read_now(lambda store: concerns.events(store, concern.id)) if e.kind == "joined"]
+    assert len(joined) == 4
+
+
 def test_one_officer_has_it_and_a_second_is_told_so(exampleshire: Database, in_danger) -> None:
     concern = concerns_of(exampleshire, SIENNA)[0]
     first, second = staff_id(exampleshire, WEEKEND_DUTY), staff_id(exampleshire, NIGHT_DUTY)
