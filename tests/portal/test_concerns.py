@@ -110,7 +110,7 @@ async def test_the_page_holds_words_surroundings_reasons_and_who_was_told(here: 
     assert "rule: hit now" in text
     around = text.split("Before and after")[1]
     assert around.index("Hello Fin.") < around.index("Part of this concern") < around.index("dont tell")
-    assert "Told by e-mail, without any words of the child:" in text
+    assert "Told, without any words of the child:" in text
     assert "They have not answered" in text
     assert recorded(here).count(AuditEvent.CONCERN_READ) == 1
 
