@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiohttp import web
 
@@ -14,7 +14,7 @@ from portal.rendering import render, signed_in
 from reviews import knowing
 from reviews.knowing import NOT_REACHED, Tally
 from reviews.waiting import Wait, wait
-from storage import caseload, concerns, requests
+from storage import caseload, concerns, outbox, requests
 from storage import staff as people
 from storage.caseload import Case
 from storage.requests import Request
@@ -23,6 +23,7 @@ from storage.store import Store
 
 OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
 LEAVES_SOON = 60
+NOTICES_LOOKED_AT = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Figures:
     breaches: int
     open_concerns: int
     for_me: int
+    notices_failed: int
 
 
 def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
@@ -99,7 +101,7 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
         _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
-        len(manager_requests.asked_of(store, reader, now)),
+        len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
     )  # fmt: skip
 
 
