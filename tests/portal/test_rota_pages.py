@@ -13,9 +13,10 @@ import pytest
 from aiohttp.test_utils import TestClient
 from playwright.async_api import Page, expect
 
+from bot.notices import Notices
 from bot.watch import coming
 from portal.access import Role
-from storage import absences, concerns, push_subscriptions, staff
+from storage import absences, concerns, outbox, push_subscriptions, staff
 from storage.database import Database
 from storage.store import Store
 from tests.portal.conftest import StandingClock, post
@@ -279,3 +280,26 @@ async def test_where_less_movement_is_wished_for_the_title_is_marked_and_does_no
     here.hub.wake(["concerns"])
     await expect(page).to_have_title(re.compile(r"^● \(1\) "))
     assert await page.evaluate("window.titles") == []
+
+
+async def test_a_way_that_fails_shows_on_the_notices_page_and_on_the_managers(here: World) -> None:
+    manager = await here.client(Role.IRO_MANAGER)
+    assert "did not go out" not in await text(manager, "/staff/figures")
+    rafiq, now = here.portal.people[Role.DUTY_OFFICER], here.portal.clock()
+
+    def fail(store: Store) -> None:
+        Notices("https://my-iro.example", frozenset({"email", "sms"})).concern(
+            store, staff.find(store, rafiq), "0f" * 16 + ":1-0", urgent=True, now=now
+        )
+        for notice in outbox.notices(store):
+            if notice.channel == "sms":
+                outbox.failed(store, notice.id, "permanent-failure")
+            else:
+                outbox.retry_later(store, notice.id, now, "try_later")
+
+    here.portal.database.write_now(fail)
+    page = await text(manager, "/staff/notices")
+    assert "2 notices were not sent, or are failing" in page
+    assert "The phone does not exist or refuses texts." in page
+    assert "the service that sends it is in trouble" in page
+    assert "2 notices to staff did not go out" in await text(manager, "/staff/figures")
