@@ -128,15 +128,18 @@ def _counts(
     return [int((row or {}).get(f"n{n}") or 0) for n in range(len(sums))]
 
 
-def shares(store: Store, reader: UUID) -> list[RuleShare]:
-    """By rule, the one that was wrong most often first."""
-    closed, wrong = Counter[str](), Counter[str]()
-    for rules, false_alarm in _closed(store, reader):
-        closed.update(rules)
-        if false_alarm:
-            wrong.update(rules)
-    found = [RuleShare(rule, count, wrong[rule]) for rule, count in closed.items()]
-    return sorted(found, key=lambda one: (-one.share, -one.closed, one.rule))
+def shares(store: Store, reader: UUID, enough: int) -> tuple[list[RuleShare], RuleShare | None]:
+    """By rule, the one that was wrong most often first; rules with fewer than `enough` closed concerns as one.
+
+    That one counts concerns, each once, and has no name; None where every rule has enough.
+    """
+    found = _closed(store, reader)
+    closed = Counter(rule for rules, _ in found for rule in set(rules))
+    wrong = Counter(rule for rules, false_alarm in found if false_alarm for rule in set(rules))
+    often = [RuleShare(rule, count, wrong[rule]) for rule, count in closed.items() if count >= enough]
+    seldom = [false_alarm for rules, false_alarm in found if any(closed[rule] < enough for rule in rules)]
+    others = RuleShare("", len(seldom), sum(seldom)) if seldom else None
+    return sorted(often, key=lambda one: (-one.share, -one.closed, one.rule)), others
 
 
 def false_alarms(store: Store, reader: UUID) -> int:

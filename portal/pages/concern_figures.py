@@ -103,16 +103,14 @@ def figures_of(store: Store, reader: Staff, now: datetime) -> ConcernFigures:
     here: list[list[Course]] = [[] for _ in range(24)]
     for course in courses:
         here[london(course.arrived).hour].append(course)
-    shares = concern_figures.shares(store, reader.id)
-    enough, rare = [s for s in shares if s.closed >= FEW], [s for s in shares if s.closed < FEW]
+    shares, others = concern_figures.shares(store, reader.id, FEW)
     late = [found for course in courses if (found := breach(course, now))]
     ended = [course for course in courses if course.state == "closed"]
     return ConcernFigures(
         times(courses), times([c for c in courses if c.level == "urgent"]), sum(c.found_late for c in courses),
         [times(some) if some else None for some in here],
         sorted(late, key=lambda one: one.course.arrived, reverse=True),
-        concern_figures.by_month(store, reader.id, _month_starts(now)), enough,
-        RuleShare("", sum(s.closed for s in rare), sum(s.false_alarms for s in rare)) if rare else None,
+        concern_figures.by_month(store, reader.id, _month_starts(now)), shares, others,
         concern_figures.false_alarms(store, reader.id), len(ended),
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "docs" / f"{name}.md" for name in ("words", "running", "settings", "glossary", "threats")]
+PAGES = [ROOT / "docs" / f"{name}.md" for name in ("words", "running", "settings", "glossary", "threats", "concerns")]
 FILE = re.compile(r"`((?:conversations|safeguarding|docs|bot|portal|storage|journeys|promises|requirements)/[\w./-]+)`")
 LINK = re.compile(r"\]\(([\w./-]+)\)")
 TWO_SHEETS = 110

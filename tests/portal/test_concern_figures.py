@@ -118,7 +118,7 @@ async def test_rules_that_were_wrong_are_counted_once_they_have_enough(here: Wor
     wrong = text.split("Rules that were wrong")[1]
     assert "Hit now" in wrong
     assert "60%" in wrong
-    assert "All rules with fewer than five" not in wrong
+    assert "Concerns of rules with fewer than five" not in wrong
     assert "3 of them as a false alarm (60%)" in text
 
 
@@ -126,7 +126,7 @@ async def test_few_concerns_of_a_rule_are_counted_with_others(here: World) -> No
     concern = here.concern(here.child(), "i died laughing")
     ends(here, concern, FALSE, took=timedelta(minutes=1), closed=timedelta(hours=1))
     wrong = (await seen(here)).split("Rules that were wrong")[1]
-    assert "All rules with fewer than five" in wrong
+    assert "Concerns of rules with fewer than five" in wrong
     assert "Hit now" not in wrong
 
 
