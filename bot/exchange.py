@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from bot import pace
 from bot.alarm import Alarm
 from bot.facts import facts_for, london_day, surroundings
 from bot.going_round import going_round
@@ -146,6 +147,11 @@ class Exchange:
                 desk.store.flush()
                 self.alarm.unread(desk.store, desk.conversation, desk.message_id, desk.around, desk.now)
                 self._look_again(desk)
+        if worry is None and inbound.kind == "text":
+            sent = pace.sent_lately(desk.store, desk.conversation.id, handling.before, desk.now)
+            if sent > pace.MOST + 1:
+                return
+            event = Happened(pace.FLOW) if sent > pace.MOST else event
         self._converse(desk, event, worry, inbound)
 
     def _reachable(self, desk: Desk, inbound: Inbound) -> bool:
@@ -239,7 +245,7 @@ def _event(inbound: Inbound, worry: Worry | None) -> Event:
 def _worry(screening: Screening | None, kind: str) -> Worry | None:
     """What the conversation must know of the screening."""
     if kind in UNREADABLE_KINDS:
-        return Worry("unreadable")
+        return Worry("unheard")
     if screening is None or screening.level < Level.concern:
         return None
     if screening.level is Level.urgent:

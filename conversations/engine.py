@@ -8,6 +8,7 @@ from conversations.flow import Picks
 from conversations.hearing import Heard, Offered, guess
 from conversations.intents import Intent
 from conversations.library import Library
+from conversations.pictures import named, only_pictures
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
 from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
@@ -255,9 +256,20 @@ def _take(walk: Walk, heard: Heard, said: str) -> None:
     if node.several and node.more:
         walk.put_question(node.more)
         return
+    if node.answer and only_pictures(said):
+        _read_pictures_back(walk, said, str(rule.to or node.next))
+        return
     if node.answer:
         walk.say("manners-kept")
     walk.go(rule.to or node.next)
+
+
+def _read_pictures_back(walk: Walk, said: str, after: str) -> None:
+    """They are kept as the answer; only the child can say what they mean."""
+    node = walk.node
+    walk.stack[-1] = walk.top.at(after)
+    pictures = named(walk.library.words, said, walk.lang, walk.band)
+    walk.start("pictures", sent=said, pictures=pictures, about=str(node.topic), asked_about=node.question)
 
 
 def _press(walk: Walk, button: Offered) -> None:
@@ -308,6 +320,9 @@ def _stray(walk: Walk, said: str) -> None:
         walk.put_question("home-menu")
     elif plain(said) in _yes_or_no(walk) or said.strip() in QUESTION_MARKS:
         walk.say("manners-which")
+        walk.put_question()
+    elif only_pictures(said):
+        walk.say("pictures-seen")
         walk.put_question()
     elif walk.facts.get("linked"):
         walk.open("pass_on", None, words=said)

@@ -8,9 +8,10 @@ from conversations.library import OPEN_TOPIC, Library
 OPENED_BY_THE_ENGINE = {
     "home": ("menu", "greet", "again"),
     "welcome": ("hello", "again"),
-    "worry": ("urgent", "concern", "unreadable", "taken_back", "taken_back_added", "added"),
+    "worry": ("urgent", "concern", "unreadable", "unheard", "taken_back", "taken_back_added", "added"),
     "wishes": ("start",),
     "pass_on": ("offer",),
+    "pictures": ("back",),
     "help_now": ("help",),
     "who_sees": ("say",),
     "stop": ("stop",),

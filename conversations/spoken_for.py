@@ -15,7 +15,7 @@ SAID_BY_THE_ENGINE = frozenset(
     {
         *(f"manners-{it}" for it in ("skipped", "kept", "take-your-time", "stale", "not-yet", "which", "menu-later")),
         *("manners-nothing-to-skip", "manners-no-back", "choice-skip", "choice-yes", "choice-no"),
-        *("iro-nobody", "read-back-line"),
+        *("iro-nobody", "read-back-line", "emoji-names", "pictures-seen"),
     }
 )
 HOST = "host-"
@@ -27,6 +27,11 @@ PARSED = {
     "iro_guess": {"guess"},
 }
 KEPT_BY_THE_ENGINE = frozenset({"said_first", "reopened", "read", "short_done", "open_topic", "review_soon", "idle"})
+GIVEN_BY_THE_ENGINE = {
+    "pass_on": frozenset({"words"}),
+    "pictures": frozenset({"sent", "pictures", "about", "asked_about"}),
+}
+"""What the engine itself hands to a flow when it starts it."""
 BY_WORRY = frozenset({"level"})
 IN_A_READ_BACK_LINE = frozenset({"asked", "said", "share"})
 
@@ -95,8 +100,7 @@ def kept_in(library: Library, flow: Flow) -> frozenset[str]:
             found |= {node.text.keep or "", *PARSED.get(node.text.parse or "", ())}
         if node.picks:
             found |= {node.picks.keep, f"{node.picks.keep}_topic", f"{node.picks.keep}_right"}
-    if flow.flow == "pass_on":
-        found.add("words")
+    found |= GIVEN_BY_THE_ENGINE.get(flow.flow, frozenset())
     for book in library.phrases.values():
         for intent in (one for one in book.intents if one.flow == flow.flow):
             found |= {*intent.sets, *(g for p in intent.patterns for g in re.findall(r"\?P<(\w+)>", p))}

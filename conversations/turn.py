@@ -60,7 +60,8 @@ Event = Arrived | Said | Tapped | Outcome | Happened
 class Worry:
     """What the safeguarding screen made of the words of this event, as far as the conversation needs it."""
 
-    kind: Literal["urgent", "concern", "taken_back", "unreadable"]
+    kind: Literal["urgent", "concern", "taken_back", "unreadable", "unheard"]
+    """`unheard`: a voice note or a picture, which no computer here looks at."""
 
 
 @dataclass(frozen=True, slots=True)

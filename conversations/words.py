@@ -48,6 +48,10 @@ class Words:
         said = self._format(word, lang, band, {}, attribute="also") or ""
         return tuple(part.strip() for part in said.split("|") if part.strip())
 
+    def attribute(self, word: str, name: str, lang: str, band: str) -> str:
+        """One named part of a message, or nothing."""
+        return self._format(word, lang, band, {}, attribute=name) or ""
+
     def has(self, word: str) -> bool:
         """Is the message there in English, from which other languages borrow?"""
         return word in self.entries.get(FALLBACK, {})

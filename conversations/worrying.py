@@ -7,7 +7,7 @@ from conversations.walk import Walk
 FLOW = "worry"
 FIND = "find_me"
 """Asks a visitor what helps a person to find them."""
-WEIGHT = {"": 0, "unreadable": 1, "concern": 2, "urgent": 3}
+WEIGHT = {"": 0, "unreadable": 1, "unheard": 1, "concern": 2, "urgent": 3}
 
 
 def answer_worry(walk: Walk, event: Event, worry: Worry) -> None:

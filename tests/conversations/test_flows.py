@@ -287,9 +287,15 @@ def test_a_button_of_the_next_question_ends_several_taps(child):
     assert [a["text"] for a in talking.kept("answer")][-2:] == ["My carer, Mum", "For a bit of it"]
 
 
-def test_emojis_are_words_too(child):
+def test_emojis_at_the_menu_are_friendly_and_no_letter(child):
     talking = child()
-    talking.says("😀⚽️🥇")
+    assert "got your pictures" in talking.says("😀⚽️🥇")
+    assert talking.place == "home/menu"
+
+
+def test_emojis_with_words_are_offered_to_the_iro(child):
+    talking = child()
+    talking.says("we won ⚽️🥇")
     assert talking.place == "pass_on/offer"
 
 

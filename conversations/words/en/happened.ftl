@@ -29,6 +29,10 @@ could-not-process = { $band ->
     [younger] I could not work that out. A person will read it as you wrote it. In danger? Ring { $emergency }.
    *[older] Something went wrong on my side. A person will read that as you wrote it. If you're in danger, ring { $emergency }.
 }
+too-fast = { $band ->
+    [younger] That's a lot. I keep it all, and I look at it all. I'll answer when you go slower.
+   *[older] That's a lot of messages. I keep them all and check them all. I'll answer again when you slow down.
+}
 edited = { $band ->
     [younger] You changed your words. I keep both.
    *[older] I saw that you changed that message. I've kept both, and the new one counts.

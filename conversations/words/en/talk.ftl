@@ -32,6 +32,14 @@ rude-calm = { $band ->
     [younger] OK. I'm a computer, so I don't mind.
    *[older] Fair enough. I'm a computer, I can take it.
 }
+joking-kept = { $band ->
+    [younger] OK. I still pass it to a person, in case. You are not in trouble.
+   *[older] OK. I still have to pass it on, because if it's true it matters. You're not in trouble.
+}
+joking-fine = { $band ->
+    [younger] OK. That's fine.
+   *[older] OK, got it. That's fine.
+}
 never-tell = { $band ->
     [younger] I never tell what other children say. I won't tell them what you say.
    *[older] I never tell anyone what another person said. That goes for your words too.

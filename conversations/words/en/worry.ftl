@@ -31,6 +31,10 @@ worry-unreadable = { $band ->
     [younger] I'm a computer. I could not read that well. A person will read it today.
    *[older] I'm a computer, and I couldn't read that one properly. So a person will read it today. You don't have to say it again.
 }
+worry-unheard = { $band ->
+    [younger] I'm a computer. I can't listen or look. A person will do that today. You don't have to say it again.
+   *[older] I'm a computer, so I can't listen or look. A person will do that today. You don't have to say it again.
+}
 worry-numbers = If you are in danger, ring { $emergency }. { $childline_name } is free, any time: { $childline }.
 worry-safe = { $band ->
     [younger] Are you safe right now?
