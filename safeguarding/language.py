@@ -1,8 +1,9 @@
 """Which language a message is in, as far as it decides whether the rules can judge it."""
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -24,6 +25,11 @@ _TELLING = {
     "ru": (("uk", "іїєґ"),),
 }
 _FEW = 3
+_TELLING_ALONE = 6
+"""Letters of a word of another language that gives a short message away by itself."""
+_SHORT = 4
+# Digits that stand for Arabic letters: "ta3ban", "3ayez", "el7amdulillah".
+_ARABIC_DIGIT = re.compile(r"(?=.*[aeiou])(?:[a-z]{2,}[37][a-z]+|[a-z][37][a-z]{2,}|[37][a-z]{4,})")
 # Latin-1, Latin Extended and Vietnamese letters; styled letters and look-alikes lie elsewhere.
 _ACCENTED = frozenset((*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
 
@@ -83,13 +89,29 @@ def _by_words(plain: Plain) -> str:
     code = max(found, key=lambda c: len(found[c]))
     hits, telling = len(found[code]), sum(len(word) >= 4 for word in found[code])
     accented = _accented(plain)
+    unread = set(plain.words())
+    if any(_is_arabic(word, lists["en"]) for word in words if word in unread):
+        return "ar-Latn"
+    if len(words) <= _SHORT and english <= 1 and any(len(word) >= _TELLING_ALONE for word in found[code]):
+        return code
     if (telling or hits > 2) and (hits * 2 > english if hits > 1 else english * 4 <= len(words)):
         return code
     # Half in English, half not: two telling words of another language, or accents that English does not have.
     if sum(len(word) >= 5 for word in set(found[code])) >= 2 or accented >= 2 or accented * 3 >= len(words):
         return code if hits else "und"
     # Five words or more and hardly one of them English: a language that is not on the lists.
-    return "und" if len(words) >= 5 and english * 4 < len(words) else "en"
+    hardly_english = len(words) > _SHORT and english * 4 < len(words)
+    return "und" if hardly_english or (len(words) > 1 and not english and _all_strange(words, unread)) else "en"
+
+
+def _is_arabic(word: str, english: Set[str]) -> bool:
+    """Written with digits for Arabic letters, and not an English word with digits for Latin ones."""
+    return bool(_ARABIC_DIGIT.fullmatch(word)) and word.replace("3", "e").replace("7", "t") not in english
+
+
+def _all_strange(words: Sequence[str], unread: Set[str]) -> bool:
+    """Words of some length that the spelling of the rules left as they were: none is text-speak."""
+    return all(len(word) > 2 and word in unread and word.isalpha() for word in words)
 
 
 def _accented(plain: Plain) -> int:

@@ -7,13 +7,15 @@ letters, hidden characters, missing apostrophes, stretched, spaced and leet lett
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from safeguarding.segmenting import split_into_words
 
-_LETTER_NAME = re.compile(r"(?:LATIN|REGIONAL INDICATOR|SQUARED|CIRCLED).*LETTER ([A-Z])(?: |$)")
+_LETTER_NAME = re.compile(
+    r"(?:LATIN|REGIONAL INDICATOR|SQUARED|CIRCLED).*LETTER (?:SMALL CAPITAL |SCRIPT |OPEN |DOTLESS )?([A-Z])(?: |$)"
+)
 _ALIKE = dict(
     zip(
         "аеорсухкмтвніјѕԁһԛԝзьαεορχκιντυβγѵєӏ",
@@ -29,6 +31,39 @@ _LEET = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", 
 _LEET |= {"!": "i", "|": "il", "+": "t", "€": "e", "£": "l", "*": "aeiou", "#": "aeiou"}
 _INSIDE = frozenset("@$!|+€£*#")
 _SPACED = re.compile(r"(?:(?<=[^^\W_])|(?<![^\W_]))[^\W_](?:[ .\-_*~,/]{1,3}[^\W_]){2,}(?![^\W_])")
+_WORD = re.compile(r"\w+")
+_LEET_WORD = re.compile(r"[a-z][0134578]|[0134578][a-z]")
+_LEET_ALONE = {"4": "a", "1": "i"}
+_LEET_HABIT = 3
+"""Words with digits for letters after which a digit that stands alone is a letter too."""
+_FOREIGN = re.compile("[\u0370-\u052f]")
+_RUN_INSIDE = 3
+"""So many signs in a row may stand for letters ("k!$$ed"); more are no letters."""
+_DISGUISED = re.compile(r"(.)\1\1|[^a-z]")
+_GLUED_FROM, _GLUED_WORDS, _GLUED_MANY = 6, 2.3, 5
+_BEGINNINGS = frozenset(
+    (
+        "i",
+        "ive",
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "they",
+        "theyre",
+        "we",
+        "my",
+        "mum",
+        "dad",
+        "dont",
+        "want",
+        "wanna",
+        "please",
+    )
+)
+_ASKED, _OF = frozenset(("help", "kill", "hit", "hurt", "save")), frozenset(("me", "myself", "him", "her", "us"))
+"""Letters of a word that may be several without spaces, and how long these are on average."""
+_SWAPPED_FROM, _SWAPPED_TO = 5, 16
 _WIDE_GAP = re.compile(r"[ .\-_*~,/]{2,3}")
 _SHORTHAND_LETTERS = frozenset("aiurnbckyxop24")
 
@@ -42,6 +77,14 @@ class Spelling:
     vocabulary: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     """Further words that are no disguise of another one, such as "refugee" of "refuge"."""
+
+    def is_word(self, letters: str) -> bool:
+        """Whether these letters may be one of several words written without spaces."""
+        return (
+            letters in self.vocabulary
+            or (len(letters) > 1 and letters in self.words)
+            or (len(letters) > 3 and letters in self.known)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +113,10 @@ class Plain:
 def plain(text: str, spelling: Spelling, *, shortest: bool = False) -> Plain:
     """Bring `text` to the plain spelling of the rules; `shortest` reads "tooo" as "to" and not as "too"."""
     builder = _Builder(text)
-    for word, start, end in _words(text, spelling):
+    words = _words(text, spelling)
+    leet = sum(bool(_LEET_WORD.search(word)) for word, _, _ in words) >= _LEET_HABIT
+    for typed, start, end in words:
+        word = _LEET_ALONE.get(typed, typed) if leet else typed
         if word == ".":
             builder.add(".", start, end)
             continue
@@ -87,7 +133,38 @@ def respell(word: str, spelling: Spelling, *, shortest: bool = False) -> str:
             return spelling.words[form]
         if form in spelling.vocabulary:
             return form
-    return word
+    return word if word in spelling.known else _mended(word, forms, spelling)
+
+
+def _mended(word: str, forms: Sequence[str], spelling: Spelling) -> str:
+    """A word that nobody knows: an ordinary one in disguise, with two letters swapped, or several glued together."""
+    if _DISGUISED.search(word):
+        for form in forms[1:]:
+            if len(form) > 3 and form in spelling.known:
+                return form
+    if _SWAPPED_FROM <= len(word) <= _SWAPPED_TO and word.isascii():
+        for n in range(len(word) - 1):
+            swapped = word[:n] + word[n + 1] + word[n] + word[n + 2 :]
+            if swapped in spelling.vocabulary or spelling.words.get(swapped):
+                return spelling.words.get(swapped, swapped)
+    return _unglued(word, spelling)
+
+
+def _unglued(word: str, spelling: Spelling) -> str:
+    """Several words without spaces: a long row of them, or one that begins as a sentence does."""
+    if len(word) < _GLUED_FROM or not (word.isalpha() and word.isascii()):
+        return word
+    pieces = split_into_words(word, spelling.is_word)
+    short = not pieces or any(len(piece) == 1 and piece not in "ia" for piece in pieces)
+    if short or not _reads_on(pieces) or len(word) / len(pieces) < _GLUED_WORDS:
+        return word
+    return " ".join(spelling.words.get(piece, piece) for piece in pieces)
+
+
+def _reads_on(pieces: Sequence[str]) -> bool:
+    if len(pieces) == 2:
+        return pieces[0] in _ASKED and pieces[1] in _OF
+    return len(pieces) >= _GLUED_MANY or (len(pieces) > 2 and pieces[0] in _BEGINNINGS)
 
 
 def fold(text: str) -> str:
@@ -146,15 +223,35 @@ def _fold_character(character: str) -> str:
     return "".join(out)
 
 
-def _look_alikes(text: str) -> bool:
-    """Is every Cyrillic or Greek letter a look-alike of a Latin one? Then the text is not Cyrillic or Greek."""
-    foreign = [c for c in text.lower() if "\u0370" <= c <= "\u052f"]
-    return bool(foreign) and all(c in _ALIKE for c in foreign)
+def _without_look_alikes(text: str) -> str:
+    """`text`, as long as it was, with Latin letters for the Cyrillic and Greek ones that only look like them.
+
+    They do where every one of them has a Latin double; in a word that is half Latin; and, where most letters are
+    Latin, in every word of nothing but doubles.
+    """
+    foreign = _FOREIGN.findall(text)
+    if not foreign:
+        return text
+    if all(c.lower() in _ALIKE for c in foreign):
+        return _FOREIGN.sub(_double, text)
+    mostly_latin = sum(c.isascii() and c.isalpha() for c in text) > len(foreign)
+    return _WORD.sub(lambda word: _latin(word[0], anyway=mostly_latin), text)
+
+
+def _latin(word: str, *, anyway: bool) -> str:
+    mixed = any(c.isascii() and c.isalpha() for c in word)
+    if mixed or (anyway and all(c.lower() in _ALIKE for c in _FOREIGN.findall(word))):
+        return _FOREIGN.sub(_double, word)
+    return word
+
+
+def _double(letter: re.Match[str]) -> str:
+    return _ALIKE.get(letter[0].lower(), letter[0])
 
 
 def _words(text: str, spelling: Spelling) -> list[tuple[str, int, int]]:
     """Folded words and sentence breaks with their places."""
-    alike = not text.isascii() and _look_alikes(text)
+    text = _without_look_alikes(text)
     spaced = _spaced_out(text, spelling)
     found: list[tuple[str, int, int]] = []
     word, start, position = "", 0, 0
@@ -167,8 +264,6 @@ def _words(text: str, spelling: Spelling) -> list[tuple[str, int, int]]:
             continue
         character = text[position]
         folded = "" if character in _APOSTROPHES else _fold_character(character)
-        if alike and folded in _ALIKE:
-            folded = _ALIKE[folded]
         if folded and not _joins(folded, text, position):
             found += _flush(word, start, position)
             word = ""
@@ -188,8 +283,17 @@ def _joins(folded: str, text: str, position: int) -> bool:
         return True
     if folded not in _INSIDE:
         return False
-    before, after = _beside(text, position, -1), _beside(text, position, 1)
-    return after.isalnum() and (before.isalnum() or folded in "@$")
+    before, after = _beside(text, position, -1), _after_signs(text, position)
+    return after.isalnum() and (before.isalnum() or (before in _INSIDE and before != "") or folded in "@$!")
+
+
+def _after_signs(text: str, position: int) -> str:
+    """The next character that is no sign for a letter; "" where there are too many of them."""
+    for _ in range(_RUN_INSIDE):
+        position += 1
+        if position >= len(text) or text[position] not in _INSIDE:
+            return _beside(text, position - 1, 1)
+    return ""
 
 
 def _beside(text: str, position: int, step: int) -> str:
@@ -221,8 +325,10 @@ def _spaced_out(text: str, spelling: Spelling) -> dict[int, tuple[list[str], int
 
 def _between_gaps(run: str, spelling: Spelling) -> list[str]:
     """The words of a run whose wider gaps stand between words ("k i l l  m e"); none when that makes no words."""
-    words = ["".join(c for c in part if c.isalnum()) for part in _WIDE_GAP.split(run)]
-    if len(words) < 2 or max(map(len, words)) < 2:
+    signs = {c for c in run if not c.isalnum()}
+    parts = run.split(" ") if " " in signs and len(signs) > 1 else _WIDE_GAP.split(run)  # "k.i.l.l m.e"
+    words = ["".join(c for c in part if c.isalnum()) for part in parts]
+    if len(words) < 2 or max(map(len, words)) < 2 or any(word.isdigit() for word in words):
         return []
     return [piece for word in words for piece in _pieced(word, spelling) or [word]]
 
@@ -230,14 +336,13 @@ def _between_gaps(run: str, spelling: Spelling) -> list[str]:
 def _pieced(joined: str, spelling: Spelling) -> list[str]:
     if joined in spelling.vocabulary:
         return [joined]
-    return spelling.words.get(joined, "").split() or split_into_words(_unleet(joined), spelling.vocabulary)
+    return spelling.words.get(joined, "").split() or split_into_words(_unleet(joined), spelling.is_word)
 
 
 def _visible(text: str) -> list[tuple[str, int]]:
     """The characters that show, look-alikes made plain, with their places."""
-    alike = _look_alikes(text)
     folded = ((_fold_character(c)[:1], place) for place, c in enumerate(text))
-    return [(_ALIKE.get(c, c) if alike else c, place) for c, place in folded if c]
+    return [(c, place) for c, place in folded if c]
 
 
 def _unleet(joined: str) -> str:
@@ -249,8 +354,8 @@ def _forms_of(word: str) -> tuple[str, ...]:
     """Ways the word may have been meant, likeliest first: as typed, unstretched, unleeted."""
     forms = [word, *_unstretched(word)]
     if any(c in _LEET for c in word) and any(c.isalpha() for c in word):
-        for plainer in _leet_readings(word):
-            forms += [plainer, *_unstretched(plainer)]
+        readings = _leet_readings(word)
+        forms += [*readings, *(shorter for reading in readings for shorter in _unstretched(reading))]
     return tuple(dict.fromkeys(forms))
 
 
