@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.channels.push import PushChannel
 from bot.chat.chat import Chat
 from bot.chat.routes import add_chat
-from bot.health import add_health
+from bot.health import add_health, screen_troubles
 from bot.importing import Changes, read_files, store_batch
 from bot.metrics import add_metrics
 from bot.service import Service
@@ -63,6 +63,7 @@ def desk(service: Service) -> Desk:
         members=lambda store: coming(store, clock()),
         push_key=push.public_key if isinstance(push, PushChannel) else "",
         push_services=tuple(settings.push_services.split()),
+        screen_trouble=lambda: " ".join(screen_troubles(service)),
         question_words=lambda code: speaker.library.question_words(code, "en", "older", {}) or code,
         authority_name=settings.authority_name,
         role_name=settings.role_name,

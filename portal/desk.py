@@ -69,6 +69,8 @@ class Desk:
     `members` is everybody as the rota sees them, now and in the weeks to come. `push_key` is what a browser subscribes
     to notices with ("" where push is off), `push_services` the domains whose servers may be called for it.
 
+    `screen_trouble` says why every message goes to a human unjudged, in a line; "" when the screen judges.
+
     `question_words` gives the short name of a question of wishes and feelings, as the child was shown it.
     """
 
@@ -84,6 +86,7 @@ class Desk:
     members: Callable[[Store], Sequence[Member]] = _no_members
     push_key: str = ""
     push_services: tuple[str, ...] = ()
+    screen_trouble: Callable[[], str] = str
     authority_name: str = "Our council"
     role_name: str = "IRO"
     public_url: str = "http://127.0.0.1:8080"

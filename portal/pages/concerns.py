@@ -97,7 +97,7 @@ async def queue_page(request: web.Request) -> web.Response:
         return queue_of(store, reader, now, desk.members(store)), lines_of(store, closed, now)
 
     queue, closed = await desk.database.read(work)
-    return render(request, "concerns.html", queue=queue, closed=closed)
+    return render(request, "concerns.html", queue=queue, closed=closed, screen_trouble=desk.screen_trouble())
 
 
 async def live(request: web.Request) -> web.StreamResponse:
