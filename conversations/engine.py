@@ -136,6 +136,8 @@ def _go_on_after(walk: Walk, event: Said | Tapped) -> None:
     if words in ("carry_on_now", "stop_here") or (heard.button and heard.button.id in ("carry_on_now", "stop_here")):
         wanted = heard.button.id if heard.button else words
         walk.open("stop") if wanted == "stop_here" else walk.resume()
+    elif walk.top.state != "waiting" and heard.command not in ("help_now", "who_sees", "stop"):
+        walk.resume()  # no question is open that this could be about
     elif heard.kind in ("command", "intent"):
         _act(walk, heard, words)
     elif isinstance(event, Said) and _says_something(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import math
 import sys
 import tempfile
 import time
@@ -20,6 +21,7 @@ from pathlib import Path
 import aiohttp
 import sqlalchemy as sa
 
+from bot import pace
 from bot.demo import AUTHORITY
 from storage import inbox
 from storage.database import Database
@@ -104,8 +106,12 @@ class Aftermath:
         )
 
 
-async def write_through_kills(url: str, logs: Path, *, messages: int, kills: int, writers: int = 8) -> Aftermath:
-    """Serve the prepared database at `url`, send so many messages, and kill the process so often on the way."""
+async def write_through_kills(url: str, logs: Path, *, messages: int, kills: int) -> Aftermath:
+    """Serve the prepared database at `url`, send so many messages, and kill the process so often on the way.
+
+    Each child sends as many as are answered one by one within a minute.
+    """
+    writers = math.ceil(messages / pace.MOST)
     port = free_port()
     env = {
         "MY_IRO_DATABASE": url, "MY_IRO_AUTHORITY": AUTHORITY, "MY_IRO_PORT": str(port),
