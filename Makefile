@@ -7,6 +7,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
+TRAIN := build/train
 INSTALLER := scripts/install scripts/debian-packages requirements/installer.lock pyproject.toml
 COMPILE := $(BIN)/uv pip compile -q --no-emit-index-url --no-emit-find-links --generate-hashes --no-header \
 	--no-annotate --universal --python-version 3.11
@@ -16,12 +17,12 @@ ARGS ?=
 PYTHON ?=
 export PYTHON
 
-.PHONY: help install install-dev demo test check fmt bench screenshots lock clean
+.PHONY: help install install-dev demo test check fmt bench model screen-report screenshots lock clean
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo '  ARGS="…" goes on to demo, test and bench; PORT=9000 moves the demo.'
+	@echo '  ARGS="…" goes on to demo, test, bench and screen-report; PORT=9000 moves the demo.'
 
 $(RUN_READY): requirements/run.lock $(INSTALLER)
 	@scripts/install run
@@ -54,6 +55,18 @@ fmt: $(DEV_READY) ## Put the code in the house style
 bench: $(DEV_READY) ## Measure the service against bare drivers in the same run; JSON on stdout
 	@scripts/test-servers
 	@$(BIN)/my-iro bench $(ARGS)
+
+$(TRAIN)/.ready: $(RUN_READY) requirements/run.lock requirements/train.txt
+	@$(BIN)/python -m venv $(TRAIN)
+	@$(TRAIN)/bin/pip install --quiet --require-hashes -r requirements/run.lock
+	@$(TRAIN)/bin/pip install --quiet -r requirements/train.txt
+	@touch $@
+
+model: $(TRAIN)/.ready ## Train the model of the safeguarding screen anew (half an hour); ARGS=crossvalidate measures only
+	@$(TRAIN)/bin/python -m safeguarding.training $(or $(ARGS),train)
+
+screen-report: $(DEV_READY) ## Measure the safeguarding screen on labelled messages, beside public peers
+	@$(BIN)/python -m safeguarding.report $(ARGS)
 
 screenshots: $(DEV_READY) ## Keep a picture of how every browser test ended, in screenshots/
 	@scripts/test-servers

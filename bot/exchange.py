@@ -25,7 +25,7 @@ from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
 from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Worry
-from safeguarding.screening import Level, Screening
+from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
 from storage import answers, conversations, inbox, messages
 from storage.answers import Answer
 from storage.conversations import Address, Conversation
@@ -133,7 +133,7 @@ class Exchange:
             return
         if screening is not None:
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
-        worry = _worry(screening, inbound.kind)
+        worry = _worry(screening, inbound.kind, open_already=desk.conversation.id in desk.around.concerns)
         event = _event(inbound, worry)
         if inbound.kind != "arrived":
             desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
@@ -242,11 +242,17 @@ def _event(inbound: Inbound, worry: Worry | None) -> Event:
     return Said(inbound.text)
 
 
-def _worry(screening: Screening | None, kind: str) -> Worry | None:
-    """What the conversation must know of the screening."""
+def _worry(screening: Screening | None, kind: str, *, open_already: bool) -> Worry | None:
+    """What the conversation must know of the screening.
+
+    Where a concern is open, words that are a worry only after those before them answer what was asked about it; they
+    join the concern like any others.
+    """
     if kind in UNREADABLE_KINDS:
         return Worry("unheard")
     if screening is None or screening.level < Level.concern:
+        return None
+    if open_already and all(r.rule == READS_LIKE_AFTER for r in screening.because if r.level >= Level.concern):
         return None
     if screening.level is Level.urgent:
         return Worry("urgent")

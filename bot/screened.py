@@ -25,7 +25,8 @@ def keep_screening(store: Store, message_id: UUID, key_id: UUID, screening: Scre
         store, message_id, key_id, now, level=screening.level.name, score=screening.score,
         categories=screening.categories, readable=screening.readable,
         because=[
-            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name} for r in screening.because
+            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name, "like": r.like}
+            for r in screening.because
         ],
         language=screening.language, rules_version=screening.rules_version,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from safeguarding.screening import Earlier, Level, Reason
 Reasons = Callable[[str], list[Reason]]
 
 RETRACTION = "retraction"
+ADDS_UP = "adds_up"
 _SPLIT_MINUTES = 5.0
 _REMEMBERED = 8
 _READ_AFTER = 5
@@ -65,7 +66,7 @@ def _adds_up(own: Sequence[Reason], before: Sequence[Sequence[Reason]]) -> list[
     hints = {reason.rule for reasons in before for reason in reasons} - {reason.rule for reason in own}
     if not hints:
         return []
-    return [Reason("adds_up", now.quote, now.category, Level.concern)]
+    return [Reason(ADDS_UP, now.quote, now.category, Level.concern)]
 
 
 def _taken_back(reasons: list[Reason], before: Sequence[Sequence[Reason]]) -> list[Reason]:

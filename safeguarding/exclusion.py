@@ -13,13 +13,14 @@ _WORD = re.compile(r"[a-z0-9]+")
 # Said right before a name, these make the person somebody to tell, not somebody to fear.
 _TELLING = re.compile(
     r"\b(tell|ask|message|ring|call|text|email|contact|can i see|want to see|can i meet|let|talk to|talked to|"
-    r"speak to|spoke to|told|i want|dear|hi|hello|hey|pass it to|pass this to)( only)?( to)?( my| the)?$"
+    r"speak to|spoke to|told|i want|dear|hi|hello|hey|pass it to|pass this to|can|could|will|would|please)"
+    r"( only)?( to)?( my| the)?$"
 )
 _NOT_TELLING = re.compile(
     r"\b(do not|dont|don t|cant|can t|never|not|wont|if i)( you)?( ever)? "
     r"(tell|ask|message|ring|call|let|talk to|speak to)( my| the)?$"
 )
-_TO_STOP = re.compile(r"^s? (to stop|to leave|to not|not to|off|keeps|did|does|has|is|was|hit|hurt)\b")
+_TO_STOP = re.compile(r"^s? (to stop|stop|leave me|to leave|to not|not to|off|keeps|did|does|has|is|was|hit|hurt)\b")
 HARM_BY_SOMEBODY = frozenset(
     [
         "allegation_staff_or_carer", "bullying", "domestic_abuse", "emotional_abuse", "exploitation_criminal",

@@ -59,6 +59,11 @@ class Matcher:
                 found.append(Reason(rule.id, quote, rule.category, level))
         return found
 
+    def only_sayings(self, text: str) -> bool:
+        """Is the message made of harmless sayings and nothing else?"""
+        masked = mask(self.plain(text).text, self.book.sayings)
+        return "~" in masked and not masked.strip(" .~")
+
     def plain(self, text: str) -> Plain:
         """`text` in the spelling of the rules."""
         return plain(text, self.book.spelling)

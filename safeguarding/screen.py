@@ -1,72 +1,132 @@
 """The safeguarding screen: one message in, how fast a human must read it and why out. It never raises."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from pathlib import Path
 
-from safeguarding.context import in_context
+from safeguarding.context import ADDS_UP, child_said, in_context
 from safeguarding.matching import Matcher
+from safeguarding.model.artefact import ModelBroken, here
+from safeguarding.model.judging import Model
 from safeguarding.readable import LONGEST, readable
-from safeguarding.rulebook import RulesBroken, read
-from safeguarding.screening import Earlier, Level, Reason, Screen, Screening
+from safeguarding.rulebook import Rulebook, RulesBroken, read
+from safeguarding.screening import READS_LIKE, READS_LIKE_AFTER, Earlier, Level, Reason, Screen, Screening
+from safeguarding.standing import UNREADABLE, Judge, Standing, unjudged
 
 __all__ = ["RulesBroken", "broken", "load"]
 
 log = logging.getLogger(__name__)
-UNREADABLE = "unreadable"
 _SCORES = {Level.none: 0.0, Level.look: 0.4, Level.concern: 0.7, Level.urgent: 0.95}
 _JUDGED_AT_MOST = 20_000
+_LATIN = ("en", "und")
+_NEVER_LOWERED = frozenset({"retraction", UNREADABLE, "how_safe", "not_sure_safe", "not_safe_now"})
 
 
-def load() -> Screen:
-    """The screen with the rules of this release; raises RulesBroken with one line when they cannot be used."""
+def load(artefact: Path | None = None) -> Screen:
+    """The screen with the rules and the model of this release.
+
+    Raises RulesBroken with one line when the rules cannot be used. Without its model the screen goes by the rules,
+    says so, and sends every message to a human.
+    """
     book = read()
     matcher = Matcher(book)
+    try:
+        model = Model(artefact or here(), book.spelling)
+    except ModelBroken as error:
+        log.critical("The screen runs without its model, and every message goes to a human: %s", error)
+        return Standing(_unaided(matcher, str(error)), book.version, str(error))
+    return Standing(_judge(matcher, model, f"{book.version}+{model.version}"), book.version)
 
-    def judge(text: str, earlier: Sequence[Earlier] = ()) -> Screening:
-        return _judge(matcher, text, earlier)
 
-    return guarded(judge, book.version)
+def by_rules() -> Screen:
+    """The screen with its rules alone, for trying a rule."""
+    matcher = Matcher(read())
+    return Standing(_judge(matcher, None, matcher.book.version), matcher.book.version)
 
 
 def broken(reason: str) -> Screen:
     """A screen for when the rules are broken: every message goes to a human, and says so."""
 
     def to_a_human(text: str, earlier: Sequence[Earlier] = ()) -> Screening:  # noqa: ARG001
-        return _unjudged("error", reason)
+        return unjudged("error", reason)
 
-    return to_a_human
-
-
-def guarded(judge: Callable[[str, Sequence[Earlier]], Screening], version: str) -> Screen:
-    """`judge`, made so that a fault in it sends the message to a human instead of raising."""
-
-    def screen(text: str, earlier: Sequence[Earlier] = ()) -> Screening:
-        try:
-            return judge(text, earlier)
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong here, a human must read the message
-            # The name of the fault only: its message could hold a child's words.
-            log.error("the safeguarding screen failed: %s", type(error).__name__)
-            return _unjudged("error", type(error).__name__, version)
-
-    return screen
+    return Standing(to_a_human, "", reason)
 
 
-def _judge(matcher: Matcher, text: str, earlier: Sequence[Earlier]) -> Screening:
-    judged = text if len(text) <= _JUDGED_AT_MOST else text[:_JUDGED_AT_MOST] + "\n" + text[-LONGEST:]
-    message = matcher.plain(judged)
-    can = readable(text, message)
-    reasons = in_context(matcher.reasons, judged, earlier)
-    if not can:
-        reasons.append(Reason(UNREADABLE, can.why, UNREADABLE, Level.concern))
-    level = max((reason.level for reason in reasons), default=Level.none)
+def _unaided(matcher: Matcher, why: str) -> Judge:
+    """The rules without the model: what they do not raise goes to a human all the same."""
+    by_rules = _judge(matcher, None, matcher.book.version)
+
+    def judge(text: str, earlier: Sequence[Earlier]) -> Screening:
+        found = by_rules(text, earlier)
+        reason = Reason("model_missing", why, UNREADABLE, Level.concern)
+        return _screening([*found.because, reason], False, found.language, found.rules_version)
+
+    return judge
+
+
+def urgent_rules(book: Rulebook) -> Set[str]:
+    """The rules that a guard may have lowered once."""
+    return frozenset(rule.id for rule in book.rules if rule.level is Level.urgent)
+
+
+def _judge(matcher: Matcher, model: Model | None, version: str) -> Judge:
+    kept = urgent_rules(matcher.book)
+
+    def judge(text: str, earlier: Sequence[Earlier]) -> Screening:
+        judged = text if len(text) <= _JUDGED_AT_MOST else text[:_JUDGED_AT_MOST] + "\n" + text[-LONGEST:]
+        can = readable(text, matcher.plain(judged))
+        reasons = in_context(matcher.reasons, judged, earlier)
+        if not can:
+            reasons.append(Reason(UNREADABLE, can.why, UNREADABLE, Level.concern))
+        if model is not None and can.language in _LATIN and not matcher.only_sayings(judged):
+            reasons = _as_it_reads(model, judged, earlier, reasons, kept)
+        return _screening(reasons, bool(can), can.language, version)
+
+    return judge
+
+
+def _as_it_reads(
+    model: Model, text: str, earlier: Sequence[Earlier], by_rules: Sequence[Reason], kept: Set[str]
+) -> list[Reason]:
+    """The reasons of the rules and what the model makes of the whole."""
+    found = model.judge(text, child_said(earlier))
+    if found.ordinary:
+        return [lowered(reason, text, kept) for reason in by_rules]
+    if found.level < Level.concern:  # small signs add up only where the whole is a worry
+        by_rules = [replace(r, level=min(r.level, Level.look)) if r.rule == ADDS_UP else r for r in by_rules]
+    if found.level is Level.none:
+        return list(by_rules)
+    rule = READS_LIKE_AFTER if found.after_others else READS_LIKE
+    return [*by_rules, Reason(rule, found.quote, found.category, found.level, found.like)]
+
+
+def lowered(reason: Reason, text: str, kept: Set[str]) -> Reason:
+    """The reason as it counts in what reads like ordinary talk without any doubt: lowered by one.
+
+    Never lowered: a phrase that is half of the message or more, a taking back, an answer to a question about safety, a
+    row of emoji (the model only knows words), and an urgent rule (`kept`) that a guard has lowered already.
+    """
+    phrase = 2 * len(reason.quote.split()) >= len(text.split()) or not any(c.isalpha() for c in text)
+    guarded_before = reason.level is Level.concern and reason.rule in kept
+    never = bool({reason.category, reason.rule} & _NEVER_LOWERED)
+    if reason.level < Level.concern or (phrase and reason.rule != ADDS_UP) or guarded_before or never:
+        return reason
+    return replace(reason, level=Level(reason.level - 1))
+
+
+def _screening(reasons: Sequence[Reason], can: bool, language: str, version: str) -> Screening:
+    ordered = tuple(sorted(reasons, key=lambda reason: -reason.level))
+    level = max((reason.level for reason in ordered), default=Level.none)
     return Screening(
         level=level,
-        score=_score(level, reasons),
-        categories=tuple(dict.fromkeys(r.category for r in sorted(reasons, key=lambda r: -r.level))),
-        because=tuple(reasons),
-        readable=bool(can),
-        language=can.language,
-        rules_version=matcher.book.version,
+        score=_score(level, ordered),
+        categories=tuple(dict.fromkeys(reason.category for reason in ordered)),
+        because=ordered,
+        readable=can,
+        language=language,
+        rules_version=version,
     )
 
 
@@ -74,8 +134,3 @@ def _score(level: Level, reasons: Sequence[Reason]) -> float:
     """Between 0 and 1: the level, and a little more for every further reason."""
     more = 0.01 * max(len(reasons) - 1, 0)
     return round(min(_SCORES[level] + min(more, 0.05), 1.0), 3)
-
-
-def _unjudged(rule: str, why: str, version: str = "") -> Screening:
-    reason = Reason(rule, why, UNREADABLE, Level.concern)
-    return Screening(Level.concern, _SCORES[Level.concern], (UNREADABLE,), (reason,), False, "und", version)

@@ -19,6 +19,10 @@ class Level(IntEnum):
     """A human reads it within minutes."""
 
 
+READS_LIKE, READS_LIKE_AFTER = "reads_like", "reads_like_after"
+"""The reasons of the model: by itself, and only after the messages before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why: the rule (or `unreadable`, `error`, `joined`, `reads_like`) and the words of the child it stands on.

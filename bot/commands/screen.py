@@ -44,7 +44,8 @@ def _judged(judge: Screen, message: Mapping[str, Any]) -> dict[str, Any]:
         "score": round(found.score, 4),
         "categories": list(found.categories),
         "because": [
-            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name} for r in found.because
+            {"rule": r.rule, "quote": r.quote, "category": r.category, "level": r.level.name, "like": r.like}
+            for r in found.because
         ],
         "readable": found.readable,
     }

@@ -32,11 +32,15 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What one message may be about, the child's words it stands on, and the rules that noticed them."""
+    """What one message may be about, the child's words it stands on, and the rules that noticed them.
+
+    `like` are known, invented examples that the words read like, where the model noticed them.
+    """
 
     category: str
     quotes: Sequence[str]
     rules: Sequence[str]
+    like: Sequence[str] = ()
 
 
 def why(because: Sequence[Mapping[str, str]]) -> list[Why]:
@@ -47,7 +51,9 @@ def why(because: Sequence[Mapping[str, str]]) -> list[Why]:
         mine = [reason for reason in because if reason["category"] == kind]
         quotes = list(dict.fromkeys(reason["quote"] for reason in mine if reason["quote"]))
         whole = [one for one in quotes if not any(one != other and one in other for other in quotes)]
-        lines.append(Why(kind, whole, list(dict.fromkeys(reason["rule"].rpartition(".")[2] for reason in mine))))
+        rules = list(dict.fromkeys(reason["rule"].rpartition(".")[2] for reason in mine))
+        like = tuple(dict.fromkeys(reason["like"] for reason in mine if reason.get("like")))
+        lines.append(Why(kind, whole, rules, like))
     return lines
 
 

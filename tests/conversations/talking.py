@@ -31,7 +31,8 @@ LINKED: dict[str, Any] = {
     "manager": "Marguerite", "manager_phone": "01632 960110", "office_phone": "01632 960113",
     "reply_by": date(2026, 11, 24), "iro_back": date(2026, 11, 23), "review_on": date(2026, 12, 3),
     "review_time": "10:30", "review_days": 12, "review_overdue": False, "review_due": None,
-    "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "find_asked": False, "human_here": False,
+    "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "find_asked": False,
+    "human_here": False,
     "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0, "today": date(2026, 11, 21),
 }  # fmt: skip
 NOBODY: dict[str, Any] = {

@@ -124,9 +124,7 @@ def test_it_is_not_closed_without_what_was_done_who_has_it_and_what_the_child_wa
     rafiq = staff_id(exampleshire, WEEKEND_DUTY)
     exampleshire.write_now(lambda store: concerns.take(store, concern.id, rafiq, in_danger.clock.now))
     with pytest.raises(BadData):
-        exampleshire.write_now(
-            lambda store: outcomes.close(store, concern.id, rafiq, outcome, in_danger.clock.now)
-        )
+        exampleshire.write_now(lambda store: outcomes.close(store, concern.id, rafiq, outcome, in_danger.clock.now))
     assert concerns_of(exampleshire, SIENNA)[0].state == "taken"
 
 

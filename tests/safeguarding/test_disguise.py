@@ -134,7 +134,8 @@ def test_spellings_that_children_use_are_read(text):
     "text",
     [
         "the fourteen tomatoes in the caravan", "i put my toothbrush away this afternoon", "my 4 mates and 1 dog",
-        "heathrow at four", "ps5 and mp3", "see you at 7pm", "we won 7-2", "got him 3-2 today", "gingerbread and sweetcorn", "www.bbc.co.uk/newsround",
+        "heathrow at four", "ps5 and mp3", "see you at 7pm", "we won 7-2", "got him 3-2 today",
+        "gingerbread and sweetcorn", "www.bbc.co.uk/newsround",
     ],
 )  # fmt: skip
 def test_ordinary_words_are_not_pulled_apart(text):

@@ -27,6 +27,8 @@ STAFF = [
         ("tell priya to stop touching me", {"EXS-001"}),
         ("i told priya that callum hit me", {"EXS-010"}),
         ("mr dunmorrow hit me", {"EXS-010"}),
+        ("they said i cant stay on at football. can priya sort it", set()),
+        ("can priya stop hurting me", {"EXS-001"}),
         ("please tell Priya my dad hit me", set()),
         ("can you ask my iro to ring me, dad hit me", set()),
         ("my dad hit me", set()),

@@ -2,10 +2,11 @@
 
 import pytest
 
-from safeguarding.screen import load
+from safeguarding.screen import by_rules, load
 from safeguarding.screening import Level
 
 SCREEN = load()
+RULES = by_rules()
 WHO = [
     "my dad", "mum", "my stepdad", "foster mum", "my carer", "my social worker", "graham my iro", "the judge",
     "my teacher", "mr evans", "staff", "night staff", "my nan", "my brother", "dave", "a man", "someone", "she",
@@ -62,7 +63,9 @@ CONCERN = [
 
 @pytest.mark.parametrize("text", CONCERN)
 def test_harm_with_no_sign_of_now_is_a_concern(text):
-    assert SCREEN(text).level is Level.concern
+    """By the rules. The model may find more in it, and the higher level counts."""
+    assert RULES(text).level is Level.concern
+    assert SCREEN(text).level >= Level.concern
 
 
 QUIET = [
@@ -92,7 +95,7 @@ def test_a_child_who_was_touched_is_not_called_a_danger_to_others():
 
 def test_what_is_told_as_past_is_urgent_again_when_it_may_go_on():
     past = "he put his hand in my pants at the weekend"
-    assert SCREEN(past).level is Level.concern
+    assert RULES(past).level is Level.concern
     assert SCREEN(past + " and hes here again tonight").level is Level.urgent
 
 

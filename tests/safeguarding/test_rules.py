@@ -6,11 +6,11 @@ import pytest
 
 from safeguarding import rulebook
 from safeguarding.rulebook import RulesBroken, read
-from safeguarding.screen import broken, load
+from safeguarding.screen import broken, by_rules
 from safeguarding.screening import Level
 
 BOOK = read()
-SCREEN = load()
+SCREEN = by_rules()
 RAISES = [(rule, text) for rule in BOOK.rules for text in rule.raises]
 QUIET = [(rule, text) for rule in BOOK.rules for text in rule.quiet]
 RULES = Path(rulebook.__file__).parent / "rules"

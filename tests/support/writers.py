@@ -121,7 +121,8 @@ async def write_through_kills(url: str, logs: Path, *, messages: int, kills: int
     began = time.monotonic()
     program = await _serving(base, logs / "0.log", env)
     async with _pages(base, writers) as pages:
-        sending = [asyncio.create_task(page.send(messages // writers)) for page in pages]
+        each, over = divmod(messages, writers)
+        sending = [asyncio.create_task(page.send(each + (page.number < over))) for page in pages]
         for kill in range(1, kills + 1):
             while sum(len(page.acknowledged) for page in pages) < messages * kill // (kills + 1):
                 await asyncio.sleep(LOOK_AGAIN)
