@@ -94,10 +94,8 @@ def _as_it_reads(
     found = model.judge(text, child_said(earlier))
     if found.ordinary:
         return [lowered(reason, text, kept) for reason in by_rules]
-    if found.level < Level.concern:  # small signs add up only where the whole is a worry
-        by_rules = [replace(r, level=min(r.level, Level.look)) if r.rule == ADDS_UP else r for r in by_rules]
-    if found.level is Level.none:
-        return list(by_rules)
+    if found.level is Level.none:  # small signs add up only where the whole is more than ordinary talk
+        return [replace(r, level=Level.look) if r.rule == ADDS_UP else r for r in by_rules]
     rule = READS_LIKE_AFTER if found.after_others else READS_LIKE
     return [*by_rules, Reason(rule, found.quote, found.category, found.level, found.like)]
 
