@@ -93,7 +93,7 @@ def _as_it_reads(
     """The reasons of the rules and what the model makes of the whole."""
     found = model.judge(text, child_said(earlier))
     if found.ordinary:
-        return [lowered(reason, text, kept) for reason in by_rules]
+        return [reason for reason in (lowered(r, text, kept) for r in by_rules) if reason.level > Level.none]
     if found.level is Level.none:  # small signs add up only where the whole is more than ordinary talk
         return [replace(r, level=Level.look) if r.rule == ADDS_UP else r for r in by_rules]
     rule = READS_LIKE_AFTER if found.after_others else READS_LIKE
@@ -101,7 +101,7 @@ def _as_it_reads(
 
 
 def lowered(reason: Reason, text: str, kept: Set[str]) -> Reason:
-    """The reason as it counts in what reads like ordinary talk without any doubt: lowered by one.
+    """The reason as it counts in what reads like ordinary talk without any doubt: lowered by one, a small sign to none.
 
     Never lowered: a phrase that is half of the message or more, a taking back, an answer to a question about safety, a
     row of emoji (the model only knows words), and an urgent rule (`kept`) that a guard has lowered already.
@@ -109,9 +109,9 @@ def lowered(reason: Reason, text: str, kept: Set[str]) -> Reason:
     phrase = 2 * len(reason.quote.split()) >= len(text.split()) or not any(c.isalpha() for c in text)
     guarded_before = reason.level is Level.concern and reason.rule in kept
     never = bool({reason.category, reason.rule} & _NEVER_LOWERED)
-    if reason.level < Level.concern or (phrase and reason.rule != ADDS_UP) or guarded_before or never:
+    if (phrase and reason.rule != ADDS_UP) or guarded_before or never:
         return reason
-    return replace(reason, level=Level(reason.level - 1))
+    return replace(reason, level=Level(max(reason.level - 1, Level.none)))
 
 
 def _screening(reasons: Sequence[Reason], can: bool, language: str, version: str) -> Screening:

@@ -84,13 +84,13 @@ def figures(judged: Sequence[Judged]) -> Figures:
     foreign = [j for j in judged if not j.row.is_dialogue and j.row.language != "en"]
     talks = [j for j in judged if j.row.is_dialogue and j.row.language == "en"]
     return Figures(
-        by_level(single),
+        _by_level(single),
         _ordinary(single),
         _grouped(open_to_view, lambda j: j.row.category),
         _grouped(open_to_view, lambda j: j.row.age),
         _grouped(single, lambda j: j.row.file),
         {
-            file: dialogues([j for j in talks if j.row.file == file])
+            file: dialogues([(j.row.due, [found.level for found in j.found]) for j in talks if j.row.file == file])
             for file in dict.fromkeys(j.row.file for j in talks)
         },
         {
@@ -113,30 +113,27 @@ def share(of: Iterable[bool]) -> float:
     return round(sum(counted) / len(counted), 4) if counted else 0.0
 
 
-def by_level(judged: Sequence[Judged]) -> dict[str, Shares]:
-    """By what was expected: urgent, concern, look, none; what does not occur is left out."""
-    found = {}
-    for level in sorted(Level, reverse=True):
-        levels = [j.level for j in judged if j.row.levels[0] is level]
-        if levels:
-            found[level.name] = shares(levels)
-    return found
+def by_level(found: Sequence[tuple[Level, Level]]) -> dict[str, Shares]:
+    """Of pairs (expected, found), by what was expected; what does not occur is left out."""
+    given = {level: [one for expected, one in found if expected is level] for level in sorted(Level, reverse=True)}
+    return {level.name: shares(levels) for level, levels in given.items() if levels}
 
 
-def dialogues(judged: Sequence[Judged]) -> Dialogues:
-    worrying = [j for j in judged if j.row.due is not None]
-    harmless = [j for j in judged if j.row.due is None]
+def dialogues(told: Sequence[tuple[int | None, Sequence[Level]]]) -> Dialogues:
+    """Of pairs (the message at which a careful human would act, or None; what was found message by message)."""
+    worrying = [(due, levels) for due, levels in told if due is not None]
+    harmless = [levels for due, levels in told if due is None]
     return Dialogues(
         len(worrying),
-        share(_highest(j, (j.row.due or 0) + 1) >= Level.concern for j in worrying),
-        share(_highest(j) >= Level.concern for j in worrying),
+        share(max(levels[: due + 1]) >= Level.concern for due, levels in worrying),
+        share(max(levels) >= Level.concern for _, levels in worrying),
         len(harmless),
-        share(_highest(j) >= Level.concern for j in harmless),
+        share(max(levels) >= Level.concern for levels in harmless),
     )
 
 
-def _highest(judged: Judged, first: int | None = None) -> Level:
-    return max(found.level for found in judged.found[:first])
+def _by_level(judged: Sequence[Judged]) -> dict[str, Shares]:
+    return by_level([(j.row.levels[0], j.level) for j in judged])
 
 
 def _ordinary(judged: Sequence[Judged]) -> dict[str, Shares]:
@@ -149,7 +146,7 @@ def _ordinary(judged: Sequence[Judged]) -> dict[str, Shares]:
 
 
 def _grouped(judged: Sequence[Judged], key: Callable[[Judged], str]) -> dict[str, dict[str, Shares]]:
-    return {name: by_level([j for j in judged if key(j) == name]) for name in _sorted(map(key, judged)) if name}
+    return {name: _by_level([j for j in judged if key(j) == name]) for name in _sorted(map(key, judged)) if name}
 
 
 def _language(judged: Sequence[Judged]) -> Language:

@@ -80,8 +80,8 @@ def cross_validate(kit: Kit, count: int) -> dict[str, object]:
     ]
     thresholds = calibrated(seen, Budget())
     groups = sorted({s.example.group for s in seen})
-    by_file = {name: figures([s for s in seen if s.example.group == name], thresholds) for name in groups}
-    return {"thresholds": thresholds, "all": figures(seen, thresholds), "files": by_file}
+    by_file = {name: figures([s for s in seen if s.example.group == name], thresholds).as_json() for name in groups}
+    return {"thresholds": thresholds, "all": figures(seen, thresholds).as_json(), "files": by_file}
 
 
 def train(kit: Kit) -> dict[str, object]:
@@ -110,7 +110,7 @@ def calibrate(kit: Kit) -> dict[str, object]:
         after = model.shares(example.text, example.earlier) if example.earlier else alone
         seen.append(Seen(example, *rules(example), alone, after))
     thresholds = calibrated(seen, Budget())
-    found = figures(seen, thresholds)
+    found = figures(seen, thresholds).as_json()
     write_manifest(folder, thresholds, made | {"figures": found})
     return {"thresholds": thresholds, "figures": found}
 

@@ -67,7 +67,7 @@ def calibrated(seen: Sequence[Seen], budget: Budget) -> Thresholds:
     for level, share in ((Level.look, budget.looked), (Level.concern, budget.raised)):
         name = f"{level.name}_alone"
         found[name] = max(found["ordinary"], _lowest(grid, found, name, partial(_share, ordinary, level), share))
-    harmless = _sequences(seen)
+    harmless = [one for one in sequences(seen) if all(s.example.level in ("none", "look") for s in one)]
     told = [s for one in harmless for s in one]
     grid = _grid(s.after.worry for s in told)
     raised = partial(_share_of_sequences, harmless, Level.concern)
@@ -125,15 +125,15 @@ def _share(seen: Sequence[Seen], level: Level, thresholds: Mapping[str, float]) 
     return sum(level_of(s, thresholds) >= level for s in seen) / max(len(seen), 1)
 
 
-def _share_of_sequences(sequences: Sequence[Sequence[Seen]], level: Level, thresholds: Mapping[str, float]) -> float:
-    raised = sum(any(level_of(s, thresholds) >= level for s in one) for one in sequences)
-    return raised / max(len(sequences), 1)
+def _share_of_sequences(told: Sequence[Sequence[Seen]], level: Level, thresholds: Mapping[str, float]) -> float:
+    raised = sum(any(level_of(s, thresholds) >= level for s in one) for one in told)
+    return raised / max(len(told), 1)
 
 
-def _sequences(seen: Sequence[Seen]) -> list[list[Seen]]:
-    """The dialogues in which no message is a worry."""
+def sequences(seen: Sequence[Seen]) -> list[list[Seen]]:
+    """Each dialogue, message by message."""
     found: dict[str, list[Seen]] = {}
     for one in seen:
         if one.example.sequence is not None:
             found.setdefault(one.example.sequence, []).append(one)
-    return [one for one in found.values() if all(s.example.level in ("none", "look") for s in one)]
+    return list(found.values())

@@ -47,10 +47,9 @@ def test_nvm_after_something_ordinary_is_no_alarm():
 
 
 def test_two_different_weak_hints_add_up():
-    first, second = "i was crying", "no one listens and i have no friends"
-    alone = SCREEN(second)
+    first, second = "he is creepy around me", "no one listens and i have no friends"
     assert SCREEN(first).level is Level.look
-    assert alone.level is Level.look
-    found = SCREEN(second, [Earlier("child", "he is creepy around me", 60)])
+    assert SCREEN(second).level is Level.look
+    found = SCREEN(second, [Earlier("child", first, 60)])
     assert found.level is Level.concern
     assert "adds_up" in rules(found)

@@ -43,17 +43,17 @@ def sample(seed=1):
 def test_the_budget_is_kept_and_used(budget):
     seen = sample()
     found = figures(seen, calibrated(seen, budget))
-    assert 0.5 * budget.raised <= found["none_raised"] <= budget.raised
-    assert 0.5 * budget.looked <= found["none_looked"] <= budget.looked
-    assert found["none_as_urgent"] <= budget.urgent
-    assert found["concern_as_urgent"] <= budget.concern_as_urgent
-    assert found["harmless_raised"] <= budget.sequences
+    assert 0.5 * budget.raised <= found.levels["none"].raised <= budget.raised
+    assert 0.5 * budget.looked <= found.levels["none"].looked <= budget.looked
+    assert found.levels["none"].urgent <= budget.urgent
+    assert found.levels["concern"].urgent <= budget.concern_as_urgent
+    assert found.dialogues.harmless_raised <= budget.sequences
 
 
 def test_a_larger_budget_never_notices_less():
     seen = sample()
     small, large = (figures(seen, calibrated(seen, Budget(raised=raised))) for raised in (0.01, 0.05))
-    assert large["concern_raised"] >= small["concern_raised"]
+    assert large.levels["concern"].raised >= small.levels["concern"].raised
 
 
 def test_what_the_rules_raise_counts_against_the_budget():
@@ -80,5 +80,5 @@ def test_a_sequence_counts_as_in_time_when_it_is_raised_by_the_message_a_human_w
     seen = dialogue("early", ("none", 0.1), ("look", 0.9), ("concern", 0.9)) + dialogue(
         "late", ("none", 0.1), ("concern", 0.1), ("none", 0.9)
     )
-    found = figures(seen, thresholds)
-    assert (found["sequences_n"], found["sequences_in_time"], found["sequences_raised"]) == (2, 0.5, 1.0)
+    found = figures(seen, thresholds).dialogues
+    assert (found.worrying, found.in_time, found.raised) == (2, 0.5, 1.0)
