@@ -94,27 +94,3 @@ invites = table(
     UniqueConstraint("authority", "word_digest"),
 )
 Index("ix_invites_child", invites.c.authority, invites.c.child_id)
-
-reviews = table(
-    "reviews",
-    Column("reference", Ref(), nullable=False),
-    Column("child_id", sa.Uuid(), nullable=False),
-    Column("key_id", sa.Uuid(), nullable=False),
-    Column("number", sa.Integer(), nullable=False),
-    Column("kind", Code(), nullable=False),  # first, second, subsequent
-    Column("due_by", sa.Date(), nullable=False),
-    Column("planned_for", sa.Date(), nullable=True),
-    Column("start_time", Code(), nullable=False, default=""),  # 15:45
-    Column("held_on", sa.Date(), nullable=True),
-    Column("status", Code(), nullable=False),  # held, planned, overdue
-    Column("late", sa.Boolean(), nullable=False),
-    Column("days_late", sa.Integer(), nullable=False),
-    Column("late_reason", Sealed(), nullable=False),
-    Column("participation_code", Code(), nullable=True),
-    Column("chair_id", sa.Uuid(), nullable=True),
-    Column("format", Sealed(), nullable=False),
-    Column("notes", Sealed(), nullable=False),
-    belongs_to("child_id", "children"),
-    UniqueConstraint("authority", "reference"),
-)
-Index("ix_reviews_child", reviews.c.authority, reviews.c.child_id, reviews.c.planned_for)

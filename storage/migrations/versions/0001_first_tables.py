@@ -22,15 +22,25 @@ TABLES = (
     "push_subscriptions",
     "staff_sessions",
     "allocations",
+    "challenges",
     "conversations",
     "invites",
     "reviews",
     "addresses",
     "answers",
+    "cancellations",
+    "challenge_steps",
+    "check_ins",
+    "decisions",
+    "feedback",
     "messages",
     "milestones",
+    "offers",
+    "participations",
+    "private_talks",
     "requests",
     "concerns",
+    "decision_views",
     "screenings",
     "withheld",
     "concern_events",
@@ -265,6 +275,31 @@ def upgrade() -> None:
     op.create_index("ix_allocations_child", "allocations", ["authority", "child_id", "since"], unique=False)
     op.create_index("ix_allocations_staff", "allocations", ["authority", "staff_id"], unique=False)
     op.create_table(
+        "challenges",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("decision_id", sa.Uuid(), nullable=True),
+        sa.Column("topic", sa.String(40), nullable=False),
+        sa.Column("issue", sa.LargeBinary(), nullable=False),
+        sa.Column("stage", sa.String(40), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("result", sa.String(40), nullable=False),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_challenges_authority_child_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_challenges")),
+    )
+    op.create_index("ix_challenges_open", "challenges", ["authority", "state", "due_on"], unique=False)
+    op.create_table(
         "conversations",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -392,6 +427,119 @@ def upgrade() -> None:
     )
     op.create_index("ix_answers_conversation", "answers", ["authority", "conversation_id", "at"], unique=False)
     op.create_table(
+        "cancellations",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("was_for", sa.Date(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_cancellations_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_cancellations")),
+    )
+    op.create_table(
+        "challenge_steps",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("challenge_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("stage", sa.String(40), nullable=False),
+        sa.Column("note", sa.LargeBinary(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "challenge_id"],
+            ["challenges.authority", "challenges.id"],
+            name=op.f("fk_challenge_steps_authority_challenge_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_challenge_steps")),
+    )
+    op.create_table(
+        "check_ins",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("every_weeks", sa.Integer(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_check_ins_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_check_ins")),
+        sa.UniqueConstraint("authority", "conversation_id", name=op.f("uq_check_ins_authority_conversation_id")),
+    )
+    op.create_table(
+        "decisions",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("plain", sa.LargeBinary(), nullable=False),
+        sa.Column("owner", sa.LargeBinary(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("answer_id", sa.Uuid(), nullable=True),
+        sa.Column("wish", sa.String(40), nullable=False),
+        sa.Column("why", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_decisions_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_decisions_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_decisions")),
+        sa.UniqueConstraint("authority", "review_id", "number", name=op.f("uq_decisions_authority_review_id_number")),
+    )
+    op.create_index("ix_decisions_child", "decisions", ["authority", "child_id"], unique=False)
+    op.create_index("ix_decisions_due", "decisions", ["authority", "state", "due_on"], unique=False)
+    op.create_table(
+        "feedback",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("question", sa.String(40), nullable=False),
+        sa.Column("value", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_feedback_authority_conversation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_feedback_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_feedback")),
+        sa.UniqueConstraint(
+            "authority", "review_id", "question", name=op.f("uq_feedback_authority_review_id_question")
+        ),
+    )
+    op.create_table(
         "messages",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -445,6 +593,62 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_milestones")),
     )
     op.create_index("ix_milestones_conversation", "milestones", ["authority", "conversation_id", "kind"], unique=False)
+    op.create_table(
+        "offers",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_offers_authority_conversation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"], ["reviews.authority", "reviews.id"], name=op.f("fk_offers_authority_review_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_offers")),
+    )
+    op.create_index("ix_offers_review", "offers", ["authority", "review_id"], unique=False)
+    op.create_table(
+        "participations",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("attended", sa.String(40), nullable=False),
+        sa.Column("spoke", sa.String(40), nullable=False),
+        sa.Column("views", sa.String(40), nullable=False),
+        sa.Column("suggested", sa.String(40), nullable=False),
+        sa.Column("code", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_participations_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_participations")),
+    )
+    op.create_table(
+        "private_talks",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("spoke_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_private_talks_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_private_talks")),
+    )
     op.create_table(
         "requests",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -512,6 +716,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_concerns_conversation", "concerns", ["authority", "conversation_id"], unique=False)
     op.create_index("ix_concerns_state", "concerns", ["authority", "state"], unique=False)
+    op.create_table(
+        "decision_views",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("decision_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("view", sa.String(40), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer_by", sa.Date(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "decision_id"],
+            ["decisions.authority", "decisions.id"],
+            name=op.f("fk_decision_views_authority_decision_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_decision_views")),
+    )
+    op.create_index("ix_decision_views_decision", "decision_views", ["authority", "decision_id"], unique=False)
     op.create_table(
         "screenings",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -660,14 +883,27 @@ def downgrade() -> None:
     op.drop_table("withheld")
     op.drop_index("ix_screenings_message", table_name="screenings")
     op.drop_table("screenings")
+    op.drop_index("ix_decision_views_decision", table_name="decision_views")
+    op.drop_table("decision_views")
     op.drop_index("ix_concerns_state", table_name="concerns")
     op.drop_index("ix_concerns_conversation", table_name="concerns")
     op.drop_table("concerns")
     op.drop_index("ix_requests_open", table_name="requests")
     op.drop_table("requests")
+    op.drop_table("private_talks")
+    op.drop_table("participations")
+    op.drop_index("ix_offers_review", table_name="offers")
+    op.drop_table("offers")
     op.drop_index("ix_milestones_conversation", table_name="milestones")
     op.drop_table("milestones")
     op.drop_table("messages")
+    op.drop_table("feedback")
+    op.drop_index("ix_decisions_due", table_name="decisions")
+    op.drop_index("ix_decisions_child", table_name="decisions")
+    op.drop_table("decisions")
+    op.drop_table("check_ins")
+    op.drop_table("challenge_steps")
+    op.drop_table("cancellations")
     op.drop_index("ix_answers_conversation", table_name="answers")
     op.drop_table("answers")
     op.drop_index("ix_addresses_conversation", table_name="addresses")
@@ -677,6 +913,8 @@ def downgrade() -> None:
     op.drop_index("ix_invites_child", table_name="invites")
     op.drop_table("invites")
     op.drop_table("conversations")
+    op.drop_index("ix_challenges_open", table_name="challenges")
+    op.drop_table("challenges")
     op.drop_index("ix_allocations_staff", table_name="allocations")
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
