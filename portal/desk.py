@@ -29,6 +29,15 @@ class Say(Protocol):
     def __call__(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID: ...
 
 
+class TellDecisions(Protocol):
+    """Tell a child, in their band, what a review decided and they have not been told, in this transaction.
+
+    Marks what it tells as told (`storage.decisions.told`); how many decisions that were. 0 when nothing was untold.
+    """
+
+    def __call__(self, store: Store, review_id: UUID) -> int: ...
+
+
 class Imported(Protocol):
     """How many were added and changed, by what they are: children, staff, reviews, allocations."""
 
@@ -58,6 +67,11 @@ def _no_ring(store: Store, concern_id: UUID, staff_id: UUID) -> None:
     """Where nothing sends notices."""
 
 
+def _tell_nothing(store: Store, review_id: UUID) -> int:  # noqa: ARG001
+    """Where nothing speaks to children."""
+    return 0
+
+
 def _no_members(store: Store) -> Sequence[Member]:  # noqa: ARG001
     return ()
 
@@ -80,6 +94,7 @@ class Desk:
     listen: Callable[[Hashable], AbstractAsyncContextManager[Any]]
     tell: Tell
     say: Say
+    tell_decisions: TellDecisions = _tell_nothing
     import_files: ImportFiles | None = None
     question_words: Callable[[str], str] = str
     ring: Ring = _no_ring
