@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from storage.errors import BadData, NotFound
 from storage.reviews import Review
 from storage.store import Store
-from storage.tables import decision_views, decisions
+from storage.tables import decision_changes, decision_views, decisions
 
 KINDS = ("decision", "recommendation")
 WISHES = ("yes", "partly", "no")
@@ -57,6 +57,19 @@ class View:
     message_id: UUID | None
     seen_at: datetime | None
     answer_by: date | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A decision was moved from `was_due_on`, or withdrawn, and why."""
+
+    id: UUID
+    decision_id: UUID
+    kind: str
+    was_due_on: date
+    reason: str
+    staff_id: UUID
     at: datetime
 
 
@@ -128,6 +141,76 @@ def move(store: Store, decision: Decision, due_on: date) -> None:
     store.change(decisions, decision.id, due_on=due_on, asked_at=None)
 
 
+def rewrite(
+    store: Store, decision: Decision, *, words: str, plain: str, owner: str, due_on: date, kind: str,
+    answer_id: UUID | None, wish: str, why: str,
+) -> None:  # fmt: skip
+    """Say it differently while the child has not been told. Raises `BadData` as `make` does, or when they have."""
+    if decision.told_at is not None:
+        raise BadData("The child has been told: move or withdraw the decision, with a reason.")
+    _check(kind=kind, words=words, plain=plain, owner=owner, answer_id=answer_id, wish=wish, why=why)
+    store.change(
+        decisions, decision.id, sealed_with=decision.key_id, kind=kind, words=words, plain=plain, owner=owner,
+        due_on=due_on, answer_id=answer_id, wish=wish, why=why,
+    )  # fmt: skip
+
+
+def move_for(store: Store, decision: Decision, due_on: date, reason: str, staff_id: UUID, now: datetime) -> None:
+    """A new day for a reason that is kept. Raises `BadData` without a reason or another day."""
+    if not reason.strip():
+        raise BadData("Say why the day moves.")
+    if due_on == decision.due_on:
+        raise BadData("Give another day than the one it has.")
+    _note_change(store, decision, "moved", reason, staff_id, now)
+    move(store, decision, due_on)
+    if decision.state == "happened":
+        settle(store, decision, "open")
+
+
+def withdraw(store: Store, decision: Decision, reason: str, staff_id: UUID, now: datetime) -> None:
+    """It no longer stands, for a reason that is kept. Raises `BadData` without one."""
+    if not reason.strip():
+        raise BadData("Say why it is withdrawn.")
+    _note_change(store, decision, "withdrawn", reason, staff_id, now)
+    settle(store, decision, "withdrawn")
+
+
+def changes_of(store: Store, decision_ids: Iterable[UUID]) -> dict[UUID, list[Change]]:
+    """How each decision was moved or withdrawn, and why, oldest first."""
+    wanted = list(decision_ids)
+    query = (
+        sa.select(decision_changes)
+        .where(store.here(decision_changes), decision_changes.c.decision_id.in_(wanted))
+        .order_by(decision_changes.c.at, decision_changes.c.id)
+    )
+    found: dict[UUID, list[Change]] = {}
+    for row in store.opened(decision_changes, store.rows(query)) if wanted else ():
+        one = Change(**{field.name: row[field.name] for field in fields(Change)})
+        found.setdefault(one.decision_id, []).append(one)
+    return found
+
+
+def not_yets(store: Store, child_ids: Iterable[UUID]) -> list[tuple[Decision, View]]:
+    """Each "not yet" that nobody has acted on, with its decision, the one to be answered first."""
+    wanted = list(child_ids)
+    known = {one.id: one for one in _load(store, decisions.c.child_id.in_(wanted))} if wanted else {}
+    waiting = [
+        (known[decision_id], views[-1])
+        for decision_id, views in views_of(store, known).items()
+        if known[decision_id].state == "open" and views[-1].view == "not_yet" and views[-1].seen_at is None
+    ]
+    return sorted(waiting, key=lambda pair: (pair[1].answer_by or pair[1].at.date(), pair[1].at))
+
+
+def of_reviews(store: Store, review_ids: Iterable[UUID]) -> dict[UUID, list[Decision]]:
+    """The decisions of many reviews, by review."""
+    wanted = list(review_ids)
+    found: dict[UUID, list[Decision]] = {}
+    for one in _load(store, decisions.c.review_id.in_(wanted)) if wanted else ():
+        found.setdefault(one.review_id, []).append(one)
+    return found
+
+
 def view(
     store: Store, decision: Decision, said: str, now: datetime, *, message_id: UUID | None, answer_by: date | None
 ) -> UUID:
@@ -164,25 +247,37 @@ def acted_on(store: Store, view_id: UUID, now: datetime) -> None:
     store.change(decision_views, view_id, seen_at=now)
 
 
-def _check(
+def wrong_with(
     *, kind: str, words: str, plain: str, owner: str, answer_id: UUID | None, wish: str, why: str
-) -> None:  # fmt: skip
+) -> tuple[str, str]:  # fmt: skip
+    """The first field that is wrong and what is wrong with it; two empty strings when nothing is."""
+    unmet = wish in ("partly", "no")
     checks = [
-        (kind in KINDS, "Say whether it is a decision or a recommendation."),
-        (words.strip(), "Write what was decided."),
-        (plain.strip(), "Write the line that the child is told."),
-        (owner.strip(), "Say who does it: a decision without an owner is not done."),
-        (wish in ("", *WISHES), "Say of the wish: yes, partly or no."),
-        (answer_id is not None or not wish, "Choose the wish that this decision answers."),
-        (answer_id is None or wish, "Say what was decided about the wish: yes, partly or no."),
-        (
-            wish not in ("partly", "no") or why.strip(),
-            "Write why, for the child: a wish not met needs a reason.",
-        ),
+        ("kind", kind in KINDS, "Say whether it is a decision or a recommendation."),
+        ("words", words.strip(), "Write what was decided."),
+        ("plain", plain.strip(), "Write the line that the child is told."),
+        ("owner", owner.strip(), "Say who does it: a decision without an owner is not done."),
+        ("wish", wish in ("", *WISHES), "Say of the wish: yes, partly or no."),
+        ("answer", answer_id is not None or not wish, "Choose the wish that this decision answers."),
+        ("wish", answer_id is None or wish, "Say what was decided about the wish: yes, partly or no."),
+        ("why", not unmet or why.strip(), "Write why, for the child: a wish not met needs a reason."),
     ]
-    wrong = next((line for holds, line in checks if not holds), "")
-    if wrong:
-        raise BadData(wrong)
+    return next(((field, line) for field, holds, line in checks if not holds), ("", ""))
+
+
+def _check(**said: Any) -> None:
+    _, line = wrong_with(**said)
+    if line:
+        raise BadData(line)
+
+
+def _note_change(
+    store: Store, decision: Decision, kind: str, reason: str, staff_id: UUID, now: datetime
+) -> None:  # fmt: skip
+    store.add(
+        decision_changes, now, decision_id=decision.id, key_id=decision.key_id, kind=kind, was_due_on=decision.due_on,
+        reason=reason, staff_id=staff_id, at=now,
+    )  # fmt: skip
 
 
 def _told() -> sa.ColumnElement[bool]:

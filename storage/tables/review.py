@@ -105,6 +105,19 @@ decision_views = table(
 )
 Index("ix_decision_views_decision", decision_views.c.authority, decision_views.c.decision_id)
 
+decision_changes = table(
+    "decision_changes",
+    Column("decision_id", sa.Uuid(), nullable=False),
+    Column("key_id", sa.Uuid(), nullable=False),
+    Column("kind", Code(), nullable=False),  # moved, withdrawn
+    Column("was_due_on", sa.Date(), nullable=False),
+    Column("reason", Sealed(), nullable=False),
+    Column("staff_id", sa.Uuid(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    belongs_to("decision_id", "decisions"),
+)
+Index("ix_decision_changes_decision", decision_changes.c.authority, decision_changes.c.decision_id)
+
 challenges = table(
     "challenges",
     Column("child_id", sa.Uuid(), nullable=False),
@@ -117,6 +130,7 @@ challenges = table(
     Column("state", Code(), nullable=False),  # open, closed
     Column("result", Code(), nullable=False, default=""),  # put_right, partly, not_put_right, withdrawn
     Column("outcome", Sealed(), nullable=True),
+    Column("rights_told_at", Moment(), nullable=True),  # the child: about an advocate and complaints
     Column("opened_at", Moment(), nullable=False),
     Column("closed_at", Moment(), nullable=True),
     Column("staff_id", sa.Uuid(), nullable=False),

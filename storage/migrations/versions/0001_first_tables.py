@@ -40,6 +40,7 @@ TABLES = (
     "private_talks",
     "requests",
     "concerns",
+    "decision_changes",
     "decision_views",
     "screenings",
     "withheld",
@@ -288,6 +289,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(40), nullable=False),
         sa.Column("result", sa.String(40), nullable=False),
         sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("rights_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("staff_id", sa.Uuid(), nullable=False),
@@ -717,6 +719,25 @@ def upgrade() -> None:
     op.create_index("ix_concerns_conversation", "concerns", ["authority", "conversation_id"], unique=False)
     op.create_index("ix_concerns_state", "concerns", ["authority", "state"], unique=False)
     op.create_table(
+        "decision_changes",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("decision_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("was_due_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "decision_id"],
+            ["decisions.authority", "decisions.id"],
+            name=op.f("fk_decision_changes_authority_decision_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_decision_changes")),
+    )
+    op.create_index("ix_decision_changes_decision", "decision_changes", ["authority", "decision_id"], unique=False)
+    op.create_table(
         "decision_views",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -885,6 +906,8 @@ def downgrade() -> None:
     op.drop_table("screenings")
     op.drop_index("ix_decision_views_decision", table_name="decision_views")
     op.drop_table("decision_views")
+    op.drop_index("ix_decision_changes_decision", table_name="decision_changes")
+    op.drop_table("decision_changes")
     op.drop_index("ix_concerns_state", table_name="concerns")
     op.drop_index("ix_concerns_conversation", table_name="concerns")
     op.drop_table("concerns")
