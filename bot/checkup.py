@@ -11,7 +11,7 @@ from bot.channels.configured import connect
 from bot.channels.sms import SmsChannel
 from bot.clock import Clock
 from bot.errors import Misconfigured, SendTrouble
-from bot.service import loaded_ladder
+from bot.service import loaded_ladder, loaded_reviews
 from bot.settings import Settings
 from bot.watch import coming
 from conversations import library
@@ -50,6 +50,7 @@ def examine(settings: Settings, database: Database, clock: Clock) -> Iterator[Fi
     yield from of_settings(settings)
     yield from of_rules()
     yield from of_ladder(settings)
+    yield from of_reviews(settings)
     yield from of_words()
     yield from of_channels(settings, clock)
     yield from of_database(database, clock, _ladder(settings))
@@ -94,6 +95,16 @@ def of_ladder(settings: Settings) -> Iterator[Finding]:
         yield Finding("ladder", "wrong", str(error))
         return
     yield Finding("ladder", "ok", f"as in {settings.ladder_file}" if settings.ladder_file else "the usual one")
+
+
+def of_reviews(settings: Settings) -> Iterator[Finding]:
+    """Whether the authority's numbers around a review can be read."""
+    try:
+        loaded_reviews(settings)
+    except Misconfigured as error:
+        yield Finding("reviews", "wrong", str(error))
+        return
+    yield Finding("reviews", "ok", f"as in {settings.reviews_file}" if settings.reviews_file else "the usual numbers")
 
 
 def _ladder(settings: Settings) -> Ladder:

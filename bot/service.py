@@ -28,6 +28,8 @@ from bot.speaking import Speaker
 from bot.unreachable import tell_failed, tell_unreachable
 from conversations.library import Library, LibraryError
 from conversations.library import load as load_library
+from reviews import settings as review_settings
+from reviews.settings import ReviewSettings
 from safeguarding import ladders
 from safeguarding import screen as screens
 from safeguarding.escalation import DEFAULT, Ladder
@@ -62,6 +64,7 @@ class Service:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     webhooks: list[Callable[[web.Application], None]] = field(default_factory=list)
     beside: list[Beside] = field(default_factory=list)
+    reviews: ReviewSettings = field(default_factory=ReviewSettings)
     _tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def start(self) -> None:
@@ -103,6 +106,7 @@ def build(
         database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
     )
     service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery, channels)
+    service.reviews = loaded_reviews(settings)
     if settings.notify_receipts_token is not None:
         token = settings.notify_receipts_token.get_secret_value()
         service.webhooks.append(lambda app: add_receipts(app, token, delivery.returned))
@@ -130,6 +134,14 @@ def loaded_ladder(settings: Settings) -> Ladder:
     try:
         return ladders.read(settings.ladder_file)
     except ladders.LadderBroken as error:
+        raise Misconfigured(str(error)) from error
+
+
+def loaded_reviews(settings: Settings) -> ReviewSettings:
+    """The authority's numbers around a review. Raises `Misconfigured`: no child may be told a wrong day."""
+    try:
+        return review_settings.load(settings.reviews_file)
+    except review_settings.ReviewSettingsBroken as error:
         raise Misconfigured(str(error)) from error
 
 

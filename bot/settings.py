@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     push_services: str = "googleapis.com mozilla.com apple.com windows.com"
 
     ladder_file: Path | None = None
+    reviews_file: Path | None = None
 
     demo: bool = False
 

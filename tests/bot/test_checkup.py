@@ -131,7 +131,7 @@ def test_the_command_ends_with_1_when_something_is_wrong(database_url: str, monk
     result = CliRunner().invoke(main, ["doctor"])
     assert result.exit_code == 1
     assert "WRONG  database: It is empty. Run: my-iro import DIR" in result.stdout
-    assert "2 of 9 things are wrong" in result.stderr
+    assert "2 of 10 things are wrong" in result.stderr
     assert CliRunner().invoke(main, ["doctor", "--demo"]).exit_code == 0
 
 
