@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.channels.push import PushChannel
 from bot.chat.chat import Chat
 from bot.chat.routes import add_chat
+from bot.following_up import FollowingUp
 from bot.health import add_health, screen_troubles
 from bot.importing import Changes, read_files, store_batch
 from bot.metrics import add_metrics
@@ -58,6 +59,7 @@ def desk(service: Service) -> Desk:
         listen=service.hub.listen,
         tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
         say=lambda store, where, who, author, text: speaker.say(store, where, who, author, text, clock()),
+        tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),
         import_files=import_files,
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),
         members=lambda store: coming(store, clock()),

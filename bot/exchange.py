@@ -5,7 +5,7 @@ the screen found. Either all of it is there afterwards or none.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -17,6 +17,7 @@ from bot.going_round import going_round
 from bot.inbound import Inbound
 from bot.keeping import Desk
 from bot.proving import add_only, prove
+from bot.review_calls import answered
 from bot.screened import keep_screening
 from bot.settings import Settings
 from bot.speaking import apply
@@ -25,6 +26,7 @@ from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
 from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Worry
+from reviews.settings import ReviewSettings
 from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
 from storage import answers, conversations, inbox, messages
 from storage.answers import Answer
@@ -64,6 +66,7 @@ class Exchange:
     library: Library
     settings: Settings
     alarm: Alarm
+    reviews: ReviewSettings = field(default_factory=ReviewSettings)
 
     def handle(self, store: Store, batch: Sequence[Handling], now: datetime) -> set[Hashable]:
         """Answer a batch; whom to wake afterwards. What another worker holds or has done is left alone."""
@@ -81,7 +84,7 @@ class Exchange:
                 around = surroundings(store, locked.values(), now)
             desk = Desk(
                 store, conversation, address, around, self.settings, self.alarm, now, said=handling.inbound.text,
-                before=handling.before,
+                before=handling.before, reviews=self.reviews,
             )  # fmt: skip
             self._one(desk, handling)
             if desk.conversation is not conversation:  # joined the child's own
@@ -217,7 +220,7 @@ class Exchange:
             return Outcome(call.name, "some" if lines else "none", {"answers": lines})
         if call.name == "my_name":
             return Outcome(call.name, "ok")
-        raise BadData(f"Nothing answers the call {call.name}.")
+        return answered(desk, call)
 
 
 def _to_read_back(desk: Desk) -> list[Answer]:

@@ -1,7 +1,7 @@
 """Keeps what comes out of a step: records become answers, milestones and choices; requests reach whoever must act."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from bot.alarm import Alarm
 from bot.facts import Surroundings
 from bot.settings import Settings
 from conversations.turn import Record, Request
+from reviews.settings import ReviewSettings
 from reviews.working_days import reply_by
 from safeguarding.screening import Level
 from storage import answers, concerns, messages, milestones, requests
@@ -43,6 +44,7 @@ class Desk:
     message_id: UUID | None = None
     said: str = ""
     before: Sequence[Heard] = ()
+    reviews: ReviewSettings = field(default_factory=ReviewSettings)
     shares_changed: bool = False
 
     @property

@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
 from bot.faults import described
+from bot.following_up import FollowingUp
 from bot.hub import Hub
 from bot.speaking import Speaker
 from bot.takeover import Takeover
@@ -51,6 +52,7 @@ class Schedule:
             (self.take_over, LADDER_EVERY),
             (self.remind, SLOWLY),
             (self.chase, SLOWLY),
+            (self.follow_up, SLOWLY),
         ):
             self._scheduler.add_job(
                 self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
@@ -128,6 +130,16 @@ class Schedule:
         if wake:
             self._tell_managers(store, now)
         return wake
+
+    async def follow_up(self) -> None:
+        """What comes before and after a review, at its time."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.follow_up_now(store, now)))
+
+    def follow_up_now(self, store: Store, now: datetime) -> set[Hashable]:
+        after = FollowingUp(self.speaker)
+        after.urge_now(store, now)
+        return after.ask_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

@@ -99,14 +99,15 @@ def build(
     hub, channels = Hub(), dict(channels or {})
     library = library or loaded_library()
     alarm = Alarm(Notices(settings.public_url, frozenset(channels)), loaded_ladder(settings))
-    exchange, speaker = Exchange(library, settings, alarm), Speaker(library, settings, alarm)
+    reviews = loaded_reviews(settings)
+    exchange, speaker = Exchange(library, settings, alarm, reviews), Speaker(library, settings, alarm, reviews)
     intake = Intake(database, exchange, speaker, screen or loaded_screen(), hub, clock, channels)
     schedule = Schedule(database, speaker, hub, clock)
     delivery = Delivery(
         database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
     )
     service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery, channels)
-    service.reviews = loaded_reviews(settings)
+    service.reviews = reviews
     if settings.notify_receipts_token is not None:
         token = settings.notify_receipts_token.get_secret_value()
         service.webhooks.append(lambda app: add_receipts(app, token, delivery.returned))

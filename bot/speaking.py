@@ -1,7 +1,7 @@
 """Says things to a child: what a step of the engine says, what happened elsewhere, what staff write themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,12 @@ from uuid import UUID
 from bot.alarm import Alarm
 from bot.facts import facts_for, surroundings
 from bot.keeping import Desk, ask, keep
+from bot.review_calls import answered
 from bot.settings import Settings
 from conversations.engine import step
 from conversations.library import Library
-from conversations.turn import Happened, Turn
+from conversations.turn import Event, Happened, Turn
+from reviews.settings import ReviewSettings
 from storage import concerns, conversations, messages, milestones, outbox, requests, staff
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
@@ -29,19 +31,30 @@ class Speaker:
     library: Library
     settings: Settings
     alarm: Alarm
+    reviews: ReviewSettings = field(default_factory=ReviewSettings)
 
-    def tell(self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any], now: datetime) -> None:
-        """Say something of the service's own to a child: one of the flows for things that happen outside the chat."""
+    def tell(
+        self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any], now: datetime, *,
+        proved: bool = False,
+    ) -> None:  # fmt: skip
+        """Say something of the service's own to a child: one of the flows for things that happen outside the chat.
+
+        `proved`: only where the child has proved who they are; with no such place, it waits for them in the chat.
+        """
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
         around = surroundings(store, [conversation], now)
-        address = last_used(store, conversation_id)
-        desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
-        known = facts_for(conversation, address, around, self.settings, now)
-        turn = step(
-            self.library, conversation.position, Happened(flow, facts), known, band=conversation.band,
-            lang=conversation.lang,
-        )  # fmt: skip
-        apply(desk, turn)
+        address = last_used(store, conversation_id, proved_first=proved)
+        if proved and address is not None and address.trust != "full":
+            address = None
+        desk = Desk(store, conversation, address, around, self.settings, self.alarm, now, reviews=self.reviews)
+        event: Event | None = Happened(flow, facts)
+        while event is not None:
+            known = facts_for(conversation, address, around, self.settings, now)
+            turn = step(
+                self.library, conversation.position, event, known, band=conversation.band, lang=conversation.lang
+            )
+            apply(desk, turn)
+            event = answered(desk, turn.call) if turn.call else None
         conversations.save(store, [conversation])
 
     def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime) -> UUID:

@@ -56,10 +56,24 @@ def step(
 def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Turn:
     walk.facts.update(event.facts)
     walk.facts["paused"] = any(frame.flow == WORRY for frame in walk.stack)
+    flow = walk.library.flows.get(event.flow)
+    if flow is not None and flow.stays and not walk.facts.get("concern_open"):
+        return _asked_from_outside(walk, event)
     walk.passing, walk.stack = True, []
-    if event.flow in walk.library.flows:
+    if flow is not None:
         walk.start(event.flow)
     return Turn(position, tuple(walk.says), tuple(walk.records), tuple(walk.requests))
+
+
+def _asked_from_outside(walk: Walk, event: Happened) -> Turn:
+    """Stands on top of where the child is; what is known as text is kept, to be said again later."""
+    over = (WORRY, FIND, event.flow)
+    walk.stack[:] = [frame for frame in walk.stack if frame.flow not in over]
+    _be_somewhere(walk)
+    if walk.top.state == "calling":
+        walk.stack[-1] = walk.top.at(walk.top.node)
+    walk.start(event.flow, **{name: value for name, value in event.facts.items() if isinstance(value, str)})
+    return walk.turn()
 
 
 def _asks_for_help(walk: Walk, event: Event) -> bool:

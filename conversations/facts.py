@@ -54,8 +54,16 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-HAPPENED = frozenset({"who", "job", "time"})
+HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number"})
 """What only a `Happened` brings with it."""
+
+DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))
+CALLED = {
+    "decision": DECISION | {"decisions_left"},
+    "due_decision": DECISION,
+    "decision_view": frozenset({"act_by"}),
+}
+"""What the outcome of a call brings with it, for what is said at once."""
 
 GIVEN = frozenset(
     [
@@ -95,4 +103,4 @@ RECORDS = frozenset(
     ]
 )
 REQUESTS = frozenset({"contact", "message", "advocate", "complaint", "new_card", "wrong_person"})
-CALLS = frozenset({"prove", "add_only", "read_back", "my_name"})
+CALLS = frozenset({"prove", "add_only", "read_back", "my_name", *CALLED})

@@ -184,6 +184,8 @@ class Flow(Part):
     """Answers in passing: afterwards the question that was open is asked again."""
     happens: bool = False
     """Started by something outside the chat: speaks, asks nothing, leaves the child where they are."""
+    stays: bool = False
+    """With `happens`: it asks, and is open until it is answered; then the child is back where they were."""
 
     @model_validator(mode="after")
     def targets_exist(self) -> Self:

@@ -23,7 +23,11 @@ STAND_INS = {
     "iro_full": "Sam May",
     "answers_read": "",
     "iro_detail": "",
-    **dict.fromkeys(("review_on", "review_due", "reply_by", "iro_back", "iro_leaves"), "Monday 3 May"),
+    "decisions": "two",
+    **dict.fromkeys(
+        ("review_on", "review_due", "reply_by", "iro_back", "iro_leaves", "held_on", "decision_due", "act_by"),
+        "Monday 3 May",
+    ),
 }
 """What a variable sounds like; any other is a short name."""
 Known = Mapping[str, ast.Message | ast.Term]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from conversations.facts import FACTS, GIVEN, HAPPENED
+from conversations.facts import CALLED, FACTS, GIVEN, HAPPENED
 from conversations.flow import Effects, Flow, Node
 from conversations.library import Library
 from conversations.words import FALLBACK
@@ -82,6 +82,7 @@ def unset_variables(library: Library) -> Iterator[str]:
     for flow in library.flows.values():
         known = everywhere | kept_in(library, flow) | (HAPPENED if flow.happens else frozenset())
         known |= BY_WORRY if flow.flow == "worry" else frozenset()
+        known |= {name for node in flow.nodes.values() for name in CALLED.get(node.call or "", ())}
         for name, node in flow.nodes.items():
             for variable in sorted(needed(library, node) - known):
                 yield f"flows/{flow.flow}.yaml: {name}: nothing sets '{variable}'"

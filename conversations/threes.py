@@ -47,7 +47,7 @@ class _Counter:
 
     def over(self, flow: str) -> int:
         """After a flow is over: the flow it ran in goes on, or the open question is asked again."""
-        if self.library.flows[flow].happens:
+        if self.library.flows[flow].happens and not self.library.flows[flow].stays:
             return 0
         return max([1, *(self.row(outer, name) for outer, name in self.after.get(flow, ()))])
 

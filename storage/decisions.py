@@ -113,6 +113,14 @@ def untold(store: Store, review_id: UUID) -> list[Decision]:
     return [one for one in of_review(store, review_id) if one.told_at is None and one.state != "withdrawn"]
 
 
+def untold_anywhere(store: Store) -> dict[UUID, list[Decision]]:
+    """What no child has been told yet, by review."""
+    found: dict[UUID, list[Decision]] = {}
+    for one in _load(store, sa.and_(decisions.c.told_at.is_(None), decisions.c.state != "withdrawn")):
+        found.setdefault(one.review_id, []).append(one)
+    return found
+
+
 def to_ask(store: Store, today: date) -> list[Decision]:
     """Told, due by today, still open, and not asked about since that day came."""
     due = _load(store, sa.and_(decisions.c.state == "open", decisions.c.due_on <= today, _told()))

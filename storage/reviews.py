@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from storage.children import Child
+from storage.errors import NotFound
 from storage.store import Row, Store
 from storage.tables import reviews
 
@@ -44,6 +45,14 @@ class Review:
     def overdue(self, today: date) -> bool:
         """Not held by the day it had to be (Care Planning Regulations 2010, reg 33)."""
         return self.held_on is None and self.due_by < today
+
+
+def load(store: Store, review_id: UUID) -> Review:
+    """Raises `NotFound`."""
+    found = _load(store, reviews.c.id == review_id)
+    if not found:
+        raise NotFound("There is no such review.")
+    return found[0]
 
 
 def by_reference(store: Store, reference: str) -> Review | None:

@@ -56,6 +56,7 @@ class Child:
     requests: list[Request] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=dict)
     prove_as: str = ""
+    outcomes: dict[str, list[Outcome]] = field(default_factory=dict)
     heard: tuple[Say, ...] = ()
 
     def arrives(self) -> str:
@@ -114,7 +115,9 @@ class Child:
         if call.name == "read_back":
             lines = tuple(f"{q}\t{topic}\t\t{said}\t{share}" for q, (topic, said, share) in self.answers.items())
             return Outcome("read_back", "some" if lines else "none", {"answers": lines})
-        return Outcome(call.name, "ok")
+        if self.outcomes.get(call.name):
+            return self.outcomes[call.name].pop(0)
+        return Outcome(call.name, "ok" if call.name in ("my_name", "decision_view") else "none")
 
     def _proved(self, call: Call) -> str:
         result = self.prove_as

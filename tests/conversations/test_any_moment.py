@@ -109,11 +109,33 @@ def test_what_happens_outside_never_moves_the_child(child, band):
     talking = child(band)
     talking.says("wishes")
     before = talking.position
-    for flow in (f for f in talking.library.flows.values() if f.happens):
+    for flow in (f for f in talking.library.flows.values() if f.happens and not f.stays):
         said = talking.happens(flow.flow, who="Rafiq", job="duty officer", time="Monday at 16:00")
         assert said
         assert len(talking.heard) == 1
         assert talking.position == before
+
+
+@pytest.mark.parametrize("band", ["younger", "middle", "older"])
+def test_what_is_asked_from_outside_gives_way_to_where_they_were(child, band):
+    talking = child(band)
+    talking.says("wishes")
+    open_question, place = talking.heard[-1].text, talking.place
+    talking.happens("decided", decisions=2, number="0")
+    assert talking.place == "decided/all"
+    talking.taps("thats_fine")
+    assert talking.heard[-1].text == open_question
+    assert talking.place == place
+
+
+def test_while_a_worry_is_open_what_is_asked_from_outside_moves_nothing(child):
+    talking = child()
+    talking.says("wishes")
+    talking.says("dad hits me", "concern")
+    before = talking.position
+    assert "decided" in talking.happens("decided", decisions=1, number="0")
+    assert talking.position == before
+    assert talking.buttons
 
 
 def test_a_happening_nobody_wrote_words_for_is_silent(library):

@@ -1,0 +1,104 @@
+"""Answers what a flow must ask about a review: what was decided, what is due, and what the child says of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from bot.facts import london_day
+from bot.keeping import Desk
+from conversations.turn import Call, Fact, Outcome
+from reviews.working_days import add_working_days
+from storage import answers, decisions, reviews
+from storage.decisions import Decision
+from storage.errors import BadData
+
+OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
+
+
+def told_to(desk: Desk) -> Sequence[Decision]:
+    """What the child has been told of the last review that was told; nothing where others might be reading."""
+    child_id = desk.conversation.child_id
+    if child_id is None or (desk.address is not None and desk.address.trust != "full"):
+        return ()
+    told = [one for one in decisions.of_child(desk.store, child_id) if one.told_at and one.state != "withdrawn"]
+    when = {one.id: one.on for one in reviews.of_child(desk.store, child_id)}
+    last = max((one.review_id for one in told), key=lambda review: when.get(review, date.min), default=None)
+    return sorted((one for one in told if one.review_id == last), key=lambda one: one.number)
+
+
+def decision(desk: Desk, call: Call) -> Outcome:
+    """The decision after the number `after`, of those the child has been told."""
+    after = int(call.args.get("after") or 0)
+    ahead = [one for one in told_to(desk) if one.number > after]
+    if not ahead:
+        return Outcome(call.name, "none")
+    return Outcome(call.name, "some", {**_facts(desk, ahead[0]), "decisions_left": len(ahead) - 1})
+
+
+def due_decision(desk: Desk, call: Call) -> Outcome:
+    """The next decision that is due and asked about, of which the child has not said anything since."""
+    seen, today = set(call.args.get("seen", "").split()), london_day(desk.now)
+    child_id = desk.conversation.child_id
+    if child_id is None or (desk.address is not None and desk.address.trust != "full"):
+        return Outcome(call.name, "none")
+    asked = [
+        one for one in decisions.of_child(desk.store, child_id)
+        if one.asked_at and one.state in ("open", "challenged") and one.due_on <= today and one.id.hex not in seen
+    ]  # fmt: skip
+    views = decisions.views_of(desk.store, [one.id for one in asked])
+    for one in asked:
+        said = views.get(one.id, ())
+        if not said or (one.asked_at is not None and said[-1].at < one.asked_at):
+            return Outcome(call.name, "some", _facts(desk, one))
+    return Outcome(call.name, "none")
+
+
+def decision_view(desk: Desk, call: Call) -> Outcome:
+    """Keep what the child says of a decision; with "not yet" the IRO is told and has until the day given back."""
+    one = decisions.load(desk.store, UUID(hex=call.args["decision"]))
+    if one.child_id != desk.conversation.child_id:
+        raise BadData("This decision is about another child.")
+    view, iro = call.args["view"], desk.iro
+    act_by = add_working_days(
+        iro.working_pattern if iro else OFFICE_HOURS, london_day(desk.now), desk.reviews.not_yet_answer_working_days
+    )
+    decisions.view(desk.store, one, view, desk.now, message_id=desk.message_id, answer_by=act_by)
+    if view == "not_yet" and iro is not None:
+        once = f"not_yet:{one.id.hex}:{london_day(desk.now)}"
+        desk.alarm.notices.waiting(desk.store, iro, "/staff/today", once, desk.now)
+    return Outcome(call.name, "ok", {"act_by": act_by})
+
+
+_ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {
+    "decision": decision,
+    "due_decision": due_decision,
+    "decision_view": decision_view,
+}
+
+
+def answered(desk: Desk, call: Call) -> Outcome:
+    """What comes of a call about a review. Raises `BadData` for a call nobody answers."""
+    if call.name not in _ANSWERS:
+        raise BadData(f"Nothing answers the call {call.name}.")
+    return _ANSWERS[call.name](desk, call)
+
+
+def _facts(desk: Desk, one: Decision) -> dict[str, Fact]:
+    return {
+        "decision_id": one.id.hex,
+        "decision_number": one.number,
+        "decision_plain": one.plain,
+        "decision_owner": one.owner,
+        "decision_due": one.due_on,
+        "decision_asked": _wish(desk, one.answer_id),
+        "decision_wish": one.wish,
+        "decision_why": one.why,
+    }
+
+
+def _wish(desk: Desk, answer_id: UUID | None) -> str:
+    """The child's own words; nothing when they have been taken out since."""
+    if answer_id is None:
+        return ""
+    said = answers.of_conversations(desk.store, [desk.conversation.id]).get(desk.conversation.id, [])
+    return next((a.text for a in said if a.id == answer_id and a.state != "taken_out"), "")
