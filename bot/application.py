@@ -74,6 +74,7 @@ def desk(service: Service) -> Desk:
         secure_cookies=settings.secure_cookies,
         idle_minutes=settings.idle_minutes,
         reply_within_working_days=settings.reply_within_working_days,
+        reviews=service.reviews,
     )
 
 

@@ -24,6 +24,7 @@ class May(StrEnum):
     USE_THE_PORTAL = "use the portal"
     SEE_OWN_CHILDREN = "see the children they are IRO for, and what those children say"
     REPLY_AS_IRO = "reply to their children and answer requests"
+    WORK_FOR_REVIEWS = "plan reviews, write decisions and follow them up, and challenge (the child's IRO, or a manager)"
     WORK_CONCERNS = "see, take and close concerns"
     SEE_FIGURES = "see figures about IROs and children, and who waits"
     ANSWER_FOR_THE_SERVICE = "answer what is addressed to the manager"
@@ -39,6 +40,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.USE_THE_PORTAL: EVERYONE,
     May.SEE_OWN_CHILDREN: frozenset({Role.IRO}),
     May.REPLY_AS_IRO: frozenset({Role.IRO}),
+    May.WORK_FOR_REVIEWS: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
     May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER}),

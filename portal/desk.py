@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 from aiohttp import web
 
+from reviews.settings import ReviewSettings
 from safeguarding.watch import Member
 from storage.database import Database
 from storage.store import Store
@@ -109,6 +110,7 @@ class Desk:
     secure_cookies: bool = True
     idle_minutes: int = 20
     reply_within_working_days: int = 2
+    reviews: ReviewSettings = field(default_factory=ReviewSettings)
 
 
 DESK = web.AppKey("desk", Desk)

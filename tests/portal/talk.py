@@ -13,7 +13,7 @@ from aiohttp.test_utils import TestClient
 
 from bot.hub import Hub
 from portal.access import Role
-from storage import answers, concerns, conversations, messages, milestones, requests
+from storage import answers, concerns, conversations, decisions, messages, milestones, requests
 from storage.database import Database
 from storage.store import Store
 from tests.portal.conftest import Portal, StandingClock, add_people, make_desk, post, running
@@ -33,6 +33,12 @@ class Mouth:
         messages.add(store, conversation, self.clock(), author="bot", text=f"({flow})", channel="web", flow=flow)
         conversations.save(store, [conversation])
         self.told.append((flow, facts))
+
+    def tell_decisions(self, store: Store, review_id: UUID) -> int:
+        untold = decisions.untold(store, review_id)
+        decisions.told(store, [one.id for one in untold], self.clock())
+        self.told.append(("decisions", {"review": review_id}))
+        return len(untold)
 
     def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID:
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
@@ -242,6 +248,9 @@ async def world(database: Database, clock: StandingClock) -> AsyncIterator[World
     """The portal over this database, with a hub and a mouth."""
     people = add_people(database)
     mouth, hub = Mouth(clock), Hub()
-    desk = make_desk(database, clock, tell=mouth.tell, say=mouth.say, wake=hub.wake, listen=hub.listen)
+    desk = make_desk(
+        database, clock, tell=mouth.tell, say=mouth.say, wake=hub.wake, listen=hub.listen,
+        tell_decisions=mouth.tell_decisions,
+    )  # fmt: skip
     async with running(desk, clock, people) as portal:
         yield World(portal, mouth, hub)

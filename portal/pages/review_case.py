@@ -1,0 +1,138 @@
+"""A review as the person who looks may find it: the child's IRO, whoever stands in for that IRO, and managers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from portal.access import Role
+from portal.desk import Desk
+from portal.pages.clocks import today_in_london
+from storage import allocations, answers, audit, caseload, children, conversations, reviews
+from storage.answers import LIVE, LONDON, Answer
+from storage.audit import AuditEvent
+from storage.children import Child
+from storage.conversations import Conversation
+from storage.errors import BadData
+from storage.reviews import Review
+from storage.staff import Staff
+from storage.store import Store
+
+
+class Wrong(BadData):
+    """Something in a form is wrong: `field` says where, the line or its code what."""
+
+    def __init__(self, field: str, line: str) -> None:
+        super().__init__(line)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCase:
+    """One review, its child and who has the child today. `who` looks; they are the IRO when `who` is `iro`."""
+
+    review: Review
+    child: Child
+    talk: Conversation | None
+    iro: Staff | None
+    who: Staff
+    today: date
+
+    @property
+    def name(self) -> str:
+        """What the child chose to be called, else the name on record."""
+        return (self.talk and self.talk.called) or self.child.name
+
+    @property
+    def mine(self) -> bool:
+        return self.iro is not None and self.iro.id == self.who.id
+
+    @property
+    def band(self) -> str:
+        return self.talk.band if self.talk else self.child.band(self.today)
+
+    @property
+    def unsafe(self) -> bool:
+        """The child asked not to be written to here."""
+        return self.talk is not None and self.talk.safe_to_write == "no"
+
+
+def opened(store: Store, who: Staff, reference: str, now: datetime) -> ReviewCase | None:
+    """The review with this reference, or None when it is not for them or not there: the answer confirms nothing.
+
+    The try is on the audit trail, under the child where there is one.
+    """
+    review = reviews.by_reference(store, reference)
+    child = children.find(store, review.child_id) if review else None
+    today = today_in_london(now)
+    iro = allocations.iro_of(store, child.id, today) if child else None
+    if review is None or child is None or not may_work_for(who, iro):
+        audit.record(
+            store, AuditEvent.STAFF_DENIED, now, staff_id=who.id, child_id=child.id if child else None, detail="review"
+        )
+        return None
+    talk = conversations.of_children(store, [child.id]).get(child.id)
+    return ReviewCase(review, child, talk, iro, who, today)
+
+
+def may_work_for(who: Staff, iro: Staff | None) -> bool:
+    """Whether somebody may work for the children of this IRO: as that IRO, as the one named to stand in, as manager."""
+    if who.role == Role.IRO_MANAGER:
+        return True
+    return iro is not None and who.id in (iro.id, iro.deputy_id)
+
+
+def wishes_for(store: Store, case: ReviewCase) -> list[Answer]:
+    """What the child said for this review and this reader may know: since the review before it, the newest of each.
+
+    What the child kept for the IRO alone is not a manager's to read, nor what is withheld from the reader.
+    """
+    if case.talk is None:
+        return []
+    found = answers.of_conversations(store, [case.talk.id]).get(case.talk.id, [])
+    hidden = caseload.withheld_from(store, case.who.id)
+    begins, ends = _round_of(store, case.review)
+    standing = {
+        one.question: one for one in found
+        if one.state in LIVE and (begins is None or _day(one) > begins) and (ends is None or _day(one) <= ends)
+    }  # fmt: skip
+    told = [one for one in standing.values() if one.state != "skipped" and one.message_id not in hidden]
+    return [one for one in told if case.who.role == Role.IRO or one.share == "review"]
+
+
+def _round_of(store: Store, review: Review) -> tuple[date | None, date | None]:
+    """After which day, and up to which, answers belong to this review."""
+    before = [one.held_on for one in reviews.of_child(store, review.child_id) if one.held_on and one.id != review.id]
+    until = review.held_on
+    return max((day for day in before if until is None or day < until), default=None), until
+
+
+def _day(answer: Answer) -> date:
+    return answer.at.astimezone(LONDON).date()
+
+
+def write_to_child(store: Store, desk: Desk, case: ReviewCase, form: Mapping[str, str], now: datetime) -> UUID:
+    """Send what was typed as `text` to the child, signed by who writes; the conversation.
+
+    Raises `Wrong` for nothing typed, or where the child asked not to be written to and nobody has checked.
+    """
+    text = form.get("text", "").strip()
+    if not text:
+        raise Wrong("text", "empty")
+    detail = must_be_safe(case, form)
+    talk = case.talk or conversations.ensure_for_child(store, case.child.id, case.band, case.child.lang, now)
+    message = desk.say(store, talk.id, case.who.id, "iro" if case.mine else "duty", text)
+    audit.record(
+        store, AuditEvent.REPLY_SENT, now, staff_id=case.who.id, child_id=case.child.id, subject_id=message,
+        detail=detail,
+    )  # fmt: skip
+    return talk.id
+
+
+def must_be_safe(case: ReviewCase, form: Mapping[str, str]) -> str:
+    """A child who asked not to be written to here is written to only by somebody who says they checked."""
+    if not case.unsafe:
+        return ""
+    if not form.get("checked"):
+        raise Wrong("checked", "unsafe")
+    return "checked it is safe"

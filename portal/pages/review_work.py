@@ -1,0 +1,103 @@
+"""What somebody records about a review itself: its day, that it was held, the talk before it, and taking part."""
+
+from datetime import time
+from uuid import UUID
+
+from portal.access import May, Page
+from portal.pages.review_case import Wrong
+from portal.pages.review_sheet import part_of
+from portal.pages.review_step import Step, page
+from reviews.participation import suggest
+from reviews.timetable import as_held, lateness
+from storage import participations, private_talks, reviews
+from storage.audit import AuditEvent
+from storage.store import Store
+
+
+def _plan(store: Store, step: Step) -> UUID | None:
+    """Give it a day, a time and a place, or others than it had."""
+    review = step.case.review
+    day, at = step.day("day"), step.field("time")
+    _not_held(step)
+    if day is None:
+        raise Wrong("day", "no_plan_day")
+    if day < step.case.today:
+        raise Wrong("day", "past_day")
+    if at and _time(at) is None:
+        raise Wrong("time", "no_time")
+    reviews.change(store, review, planned_for=day, start_time=at, format=step.field("place"), status="planned")
+    step.record(store, AuditEvent.REVIEW_PLANNED, detail="moved" if review.planned_for else "planned")
+    return None
+
+
+def _held(store: Store, step: Step) -> UUID | None:
+    """It was held on that day; held late it needs a reason."""
+    review, day, reason = step.case.review, step.day("day"), step.field("reason")
+    _not_held(step)
+    if day is None:
+        raise Wrong("day", "no_held_day")
+    if day > step.case.today:
+        raise Wrong("day", "future_day")
+    late = lateness(review.due_by, step.case.today, held_on=day).late
+    if late and not reason:
+        raise Wrong("reason", "no_late_reason")
+    chair = step.case.iro.id if step.case.iro else review.chair_id
+    reviews.change(store, review, chair_id=chair, **as_held(review.due_by, day, step.case.today, reason))
+    step.record(store, AuditEvent.REVIEW_HELD, detail="late" if late else "in time")
+    return None
+
+
+def _talk(store: Store, step: Step) -> UUID | None:
+    """They spoke alone on that day, or did not, and why."""
+    spoke, day = step.field("spoke"), step.day("day")
+    if spoke not in ("yes", "no"):
+        raise Wrong("spoke", "no_choice")
+    if spoke == "yes" and day is None:
+        raise Wrong("day", "no_talk_day")
+    if spoke == "yes" and day is not None and day > step.case.today:
+        raise Wrong("day", "future_day")
+    if spoke == "no" and not step.field("reason"):
+        raise Wrong("reason", "no_talk_reason")
+    private_talks.keep(
+        store, step.case.review, step.case.who.id, step.now, spoke_on=day if spoke == "yes" else None,
+        reason=step.field("reason"),
+    )  # fmt: skip
+    step.record(store, AuditEvent.REVIEW_TALK_RECORDED, detail="spoke alone" if spoke == "yes" else "did not")
+    return None
+
+
+def _part(store: Store, step: Step) -> UUID | None:
+    """How the child took part, and the code the IRO confirms or chooses instead of the one suggested."""
+    part = part_of(step.form)
+    if step.case.review.held_on is None:
+        raise Wrong("attended", "not_held")
+    if part is None:
+        raise Wrong("attended", "no_part")
+    suggestion = suggest(step.case.child.birth_date, step.case.review.held_on, part)
+    code = step.field("code") or suggestion.code
+    participations.confirm(
+        store, step.case.review, step.case.who.id, step.now, attended=part.attended, spoke=part.spoke,
+        views=part.views, suggested=suggestion.code, code=code,
+    )  # fmt: skip
+    step.record(store, AuditEvent.REVIEW_TAKING_PART_CONFIRMED, detail=code)
+    return None
+
+
+def _not_held(step: Step) -> None:
+    if step.case.review.held_on is not None:
+        raise Wrong("day", "held_already")
+
+
+def _time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+PAGES = (
+    Page("POST", "/reviews/{review}/plan", May.WORK_FOR_REVIEWS, page(_plan, "when")),
+    Page("POST", "/reviews/{review}/held", May.WORK_FOR_REVIEWS, page(_held, "when")),
+    Page("POST", "/reviews/{review}/talk", May.WORK_FOR_REVIEWS, page(_talk, "talk")),
+    Page("POST", "/reviews/{review}/part", May.WORK_FOR_REVIEWS, page(_part, "part")),
+)
