@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.async_api import Browser, Page
 
@@ -16,6 +17,9 @@ from tests.support.databases import Databases
 from tests.support.played import fill
 from tests.support.postgresql import PostgreSQLServer, postgresql_server
 from tests.support.prepared import Templates
+
+hypothesis.settings.register_profile("any machine", deadline=None)  # machines are noisy
+hypothesis.settings.load_profile("any machine")
 
 KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql)]
 SCREENS = {"page": False, "phone": True}
