@@ -184,7 +184,8 @@ class Exchange:
         """Step until nothing more is called for; each call is answered after what came before it was kept."""
         extra = {"invite": inbound.invite} if inbound.invite else {}
         for _ in range(MAX_CALLS):
-            facts = {**facts_for(desk.conversation, desk.address, desk.around, self.settings, desk.now), **extra}
+            known = facts_for(desk.conversation, desk.address, desk.around, self.settings, desk.now, self.reviews)
+            facts = {**known, **extra}
             turn = step(
                 self.library, desk.conversation.position, event, facts, band=desk.conversation.band,
                 lang=desk.conversation.lang, worry=worry,

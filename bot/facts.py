@@ -1,17 +1,20 @@
 """What is true about each child now: loaded for a batch at once, named as in `docs/facts.md`."""
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings
 from bot.watch import Roster, roster
 from conversations.turn import Fact
-from reviews.working_days import days_in_words, next_working_day, reply_by
-from storage import allocations, answers, children, concerns, milestones, reviews, staff
+from reviews.settings import ReviewSettings
+from reviews.timetable import OFFICE, add_months
+from reviews.working_days import days_in_words, next_working_day, reply_by, works_on
+from storage import allocations, answers, check_ins, children, concerns, milestones, reviews, staff
 from storage.answers import Round
 from storage.children import Child
 from storage.concerns import Concern
@@ -21,6 +24,8 @@ from storage.staff import Staff
 from storage.store import Store
 
 LONDON = ZoneInfo("Europe/London")
+SCHOOL_AGES = range(4, 18)
+_CLOCK = re.compile(r"\d\d:\d\d")
 NAMES_TO_PICK_FROM = 4
 
 
@@ -39,6 +44,7 @@ class Surroundings:
     concerns: Mapping[UUID, Concern]
     about: Mapping[UUID, set[UUID]]
     find_asked: frozenset[UUID]
+    check_ins: Mapping[UUID, int]
     roster: Roster
 
     @property
@@ -78,6 +84,7 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         concerns=open_concerns,
         about=concerns.open_exclusions(store, open_concerns) if open_concerns else {},
         find_asked=milestones.reached_in(store, visitors, "find_me") if visitors else frozenset(),
+        check_ins=check_ins.agreed(store, ids),
         roster=roster(store, now, everyone),
     )
 
@@ -87,8 +94,9 @@ def london_day(now: datetime) -> date:
 
 
 def facts_for(
-    conversation: Conversation, address: Address | None, around: Surroundings, settings: Settings, now: datetime
-) -> dict[str, Fact]:
+    conversation: Conversation, address: Address | None, around: Surroundings, settings: Settings, now: datetime,
+    reviews: ReviewSettings,
+) -> dict[str, Fact]:  # fmt: skip
     """The facts of one conversation, as seen from the address that was used."""
     facts: dict[str, Fact] = {
         "linked": False, "trust": "none", "age": None, "easy_read": False, "under_16": False, "name": "",
@@ -105,7 +113,9 @@ def facts_for(
     facts |= _iro(child, around, settings, now)
     iro = around.iros.get(child.id) if child else None
     facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
-    facts |= _review(child, around, now)
+    facts |= _review(child, around, now) | _growing_up(child, settings, reviews, now)
+    facts["check_in_weeks"] = around.check_ins.get(conversation.id)
+    facts["review_in_school"] = _in_school_time(child, around, reviews)
     if child is not None and (address is None or address.trust != "none"):
         age = child.age(london_day(now))
         facts |= {
@@ -140,7 +150,7 @@ def _concern(conversation: Conversation, around: Surroundings, now: datetime) ->
 
 def _iro(child: Child | None, around: Surroundings, settings: Settings, now: datetime) -> dict[str, Fact]:
     iro = around.iros.get(child.id) if child else None
-    pattern = iro.working_pattern if iro else "Mon Tue Wed Thu Fri 09:00-17:00"
+    pattern = iro.working_pattern if iro else OFFICE
     facts: dict[str, Fact] = {
         "iro": "", "iro_full": "", "iro_pronoun": "they", "iro_phone": "", "iro_days": "", "iro_detail": "",
         "iro_initials": "", "iro_leaves": None, "iro_before": None, "iro_next": None, "iro_names": (),
@@ -173,6 +183,26 @@ def _names_to_pick_from(child: Child, iro: Staff, everyone: Sequence[Staff]) -> 
     names = [iro.first_name, *rng.sample(others, min(len(others), NAMES_TO_PICK_FROM - 1))]
     rng.shuffle(names)
     return tuple(names)
+
+
+def _growing_up(child: Child | None, settings: Settings, reviews: ReviewSettings, now: datetime) -> dict[str, Fact]:
+    today = london_day(now)
+    return {
+        "pathway": child is not None and child.age(today) >= reviews.pathway_from_age,
+        "left_care": child is not None and not child.in_care(today),
+        "leaving_care_phone": settings.leaving_care_phone,
+        "next_office_day": next_working_day(OFFICE, now),
+        "records_by": add_months(today, 1),
+    }
+
+
+def _in_school_time(child: Child | None, around: Surroundings, numbers: ReviewSettings) -> bool:
+    """Whether the next review is planned in school time; holidays of one school are not known."""
+    review = around.reviews.get(child.id) if child else None
+    if child is None or review is None or review.planned_for is None or not _CLOCK.fullmatch(review.start_time):
+        return False
+    age, at = child.age(review.planned_for), time.fromisoformat(review.start_time)
+    return age in SCHOOL_AGES and works_on(OFFICE, review.planned_for) and numbers.school_hours.cover(at)
 
 
 def _review(child: Child | None, around: Surroundings, now: datetime) -> dict[str, Fact]:

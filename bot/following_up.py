@@ -7,8 +7,8 @@ from uuid import UUID
 
 from bot.facts import london_day
 from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first
-from bot.review_calls import OFFICE_HOURS
 from bot.speaking import Speaker
+from reviews.timetable import OFFICE
 from reviews.working_days import add_working_days
 from storage import allocations, children, conversations, decisions, reviews
 from storage.conversations import Conversation
@@ -87,7 +87,7 @@ class FollowingUp:
                 self.speaker.alarm.notices.waiting(store, iro, "/staff/today", f"untold:{review.id.hex}", now)
 
     def _told_by(self, held: date) -> date:
-        return add_working_days(OFFICE_HOURS, held, self.speaker.reviews.decisions_told_within_working_days)
+        return add_working_days(OFFICE, held, self.speaker.reviews.decisions_told_within_working_days)
 
 
 def _conversation_of(store: Store, review: Review, now: datetime) -> Conversation:

@@ -7,13 +7,24 @@ from typing import Any
 from uuid import UUID
 
 from bot.alarm import Alarm
-from bot.facts import Surroundings
+from bot.facts import Surroundings, london_day
 from bot.settings import Settings
 from conversations.turn import Record, Request
 from reviews.settings import ReviewSettings
-from reviews.working_days import reply_by
+from reviews.timetable import OFFICE, add_months
+from reviews.working_days import next_working_day, reply_by
 from safeguarding.screening import Level
-from storage import answers, concerns, messages, milestones, requests
+from storage import (
+    allocations,
+    answers,
+    check_ins,
+    concerns,
+    feedback,
+    messages,
+    milestones,
+    requests,
+    reviews,
+)
 from storage.answers import Round
 from storage.concerns import Concern
 from storage.conversations import Address, Conversation
@@ -23,10 +34,10 @@ from storage.staff import Staff
 from storage.store import Store
 
 PASSED_ON_LOOK_BACK = 100
-OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
 OWNERS = {
     "contact": "iro", "message": "iro", "complaint": "iro_manager", "advocate": "business_support",
-    "new_card": "business_support", "wrong_person": "business_support",
+    "leaving_care": "business_support", "records": "data_protection", "new_card": "business_support",
+    "wrong_person": "business_support",
 }  # fmt: skip
 
 
@@ -96,8 +107,12 @@ def _named(desk: Desk) -> None:
 
 
 def _due_on(desk: Desk, kind: str) -> date:
+    if kind == "records":
+        return add_months(london_day(desk.now), 1)
+    if kind == "leaving_care":
+        return next_working_day(OFFICE, desk.now)
     iro = desk.iro if OWNERS[kind] == "iro" else None
-    pattern = iro.working_pattern if iro else OFFICE_HOURS
+    pattern = iro.working_pattern if iro else OFFICE
     return reply_by(pattern, desk.now, desk.settings.reply_within_working_days)
 
 
@@ -210,6 +225,45 @@ def _safe_to_write(desk: Desk, data: Mapping[str, Any]) -> None:
     _milestone("safe_to_write", "value")(desk, data)
 
 
+def _feedback(desk: Desk, data: Mapping[str, Any]) -> None:
+    """About the IRO of the last review, who must not see it, nor that it was said."""
+    child_id = desk.conversation.child_id
+    review = reviews.last_of(desk.store, child_id) if child_id else None
+    about = (review.chair_id if review else None) or (desk.iro.id if desk.iro else None)
+    if review is not None and about is not None:
+        feedback.give(
+            desk.store, desk.conversation.id, review.id, about, str(data["question"]), str(data["value"]), desk.now
+        )
+    _only_manager(desk, data)
+
+
+def _only_manager(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    """Whoever was, is or will be this child's IRO does not see what was just said."""
+    child_id = desk.conversation.child_id
+    if child_id is None or desk.message_id is None:
+        return
+    iros = {one.staff_id for one in allocations.history(desk.store, child_id)}
+    chair = reviews.last_of(desk.store, child_id)
+    iros |= {chair.chair_id} if chair and chair.chair_id else set()
+    messages.withhold(desk.store, [desk.message_id], iros, desk.now)
+
+
+def _check_in(desk: Desk, data: Mapping[str, Any]) -> None:
+    """What is low, and what is said in words, is for the IRO to answer."""
+    value, said = str(data.get("value", "")), str(data.get("text", ""))
+    milestones.reach(
+        desk.store, desk.conversation, desk.now, "check_in", channel=desk.channel, value=f"{data['about']} {value}",
+        detail=said or None, staff_id=desk.iro.id if desk.iro else None, message_id=desk.message_id,
+    )  # fmt: skip
+    if desk.message_id is not None and value in ("bad", "no", "words"):
+        messages.mark_for_iro(desk.store, desk.message_id)
+        desk.conversation.waiting_since = desk.conversation.waiting_since or desk.now
+
+
+def _check_in_rhythm(desk: Desk, data: Mapping[str, Any]) -> None:
+    check_ins.agree(desk.store, desk.conversation.id, int(data["weeks"]), desk.now)
+
+
 _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "agreed": _milestone("agreed"),
     "name": _name,
@@ -227,5 +281,13 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "safe_to_write": _safe_to_write,
     "talk_choice": _milestone("talk_choice", "value", "text"),
     "no_reminders": _milestone("no_reminders"),
+    "offer_declined": _milestone("offer_declined"),
+    "unchanged": _milestone("unchanged"),
+    "helped": _milestone("helped", "who"),
+    "school_hours": _milestone("school_hours"),
+    "feedback": _feedback,
+    "only_manager": _only_manager,
+    "check_in": _check_in,
+    "check_in_rhythm": _check_in_rhythm,
     "find_me": _milestone("find_me", "what", "text"),
 }

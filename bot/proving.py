@@ -2,8 +2,9 @@
 
 from bot.channels.capabilities import YOUNGEST
 from bot.facts import london_day
-from bot.keeping import OFFICE_HOURS, Desk
+from bot.keeping import Desk
 from conversations.turn import Call, Outcome
+from reviews.timetable import OFFICE
 from reviews.working_days import reply_by
 from storage import audit, children, invites, requests
 from storage.allocations import iro_of
@@ -77,7 +78,7 @@ def _wrong(desk: Desk, invite: Invite | None) -> str:
 def _tell_business_support(desk: Desk, invite: Invite | None) -> None:
     requests.ask(
         desk.store, desk.now, kind="card_locked", owner_role="business_support",
-        due_on=reply_by(OFFICE_HOURS, desk.now, desk.settings.reply_within_working_days),
+        due_on=reply_by(OFFICE, desk.now, desk.settings.reply_within_working_days),
         key_id=desk.store.authority_key("staff"), child_id=invite.child_id if invite else None,
     )  # fmt: skip
 

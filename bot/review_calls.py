@@ -7,12 +7,11 @@ from uuid import UUID
 from bot.facts import london_day
 from bot.keeping import Desk
 from conversations.turn import Call, Fact, Outcome
+from reviews.timetable import OFFICE
 from reviews.working_days import add_working_days
 from storage import answers, decisions, reviews
 from storage.decisions import Decision
 from storage.errors import BadData
-
-OFFICE_HOURS = "Mon Tue Wed Thu Fri 09:00-17:00"
 
 
 def told_to(desk: Desk) -> Sequence[Decision]:
@@ -60,7 +59,7 @@ def decision_view(desk: Desk, call: Call) -> Outcome:
         raise BadData("This decision is about another child.")
     view, iro = call.args["view"], desk.iro
     act_by = add_working_days(
-        iro.working_pattern if iro else OFFICE_HOURS, london_day(desk.now), desk.reviews.not_yet_answer_working_days
+        iro.working_pattern if iro else OFFICE, london_day(desk.now), desk.reviews.not_yet_answer_working_days
     )
     decisions.view(desk.store, one, view, desk.now, message_id=desk.message_id, answer_by=act_by)
     if view == "not_yet" and iro is not None:

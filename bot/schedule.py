@@ -17,6 +17,7 @@ from bot.facts import LONDON, london_day
 from bot.faults import described
 from bot.following_up import FollowingUp
 from bot.hub import Hub
+from bot.preparing import Preparing
 from bot.speaking import Speaker
 from bot.takeover import Takeover
 from bot.watch import roster
@@ -139,7 +140,7 @@ class Schedule:
     def follow_up_now(self, store: Store, now: datetime) -> set[Hashable]:
         after = FollowingUp(self.speaker)
         after.urge_now(store, now)
-        return after.ask_now(store, now)
+        return after.ask_now(store, now) | Preparing(self.speaker).offer_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

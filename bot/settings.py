@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     quick_exit: str = Field(default="https://www.bbc.co.uk/weather", pattern=r"^https://")
     accent: str = Field(default="#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
 
+    leaving_care_phone: str = ""
+
     reply_within_working_days: int = Field(default=2, ge=1, le=20)
     idle_minutes: int = Field(default=20, ge=1, le=480)
 

@@ -49,7 +49,7 @@ class Speaker:
         desk = Desk(store, conversation, address, around, self.settings, self.alarm, now, reviews=self.reviews)
         event: Event | None = Happened(flow, facts)
         while event is not None:
-            known = facts_for(conversation, address, around, self.settings, now)
+            known = facts_for(conversation, address, around, self.settings, now, self.reviews)
             turn = step(
                 self.library, conversation.position, event, known, band=conversation.band, lang=conversation.lang
             )

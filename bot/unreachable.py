@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from bot.keeping import OFFICE_HOURS
 from bot.settings import Settings
+from reviews.timetable import OFFICE
 from reviews.working_days import reply_by
 from storage import concerns, conversations, outbox, requests
 from storage.conversations import Address
@@ -41,6 +41,6 @@ def tell_unreachable(settings: Settings, store: Store, address: Address, now: da
         return
     requests.ask(
         store, now, kind="unreachable", owner_role="iro", how=address.channel, key_id=address.key_id,
-        due_on=reply_by(OFFICE_HOURS, now, settings.reply_within_working_days),
+        due_on=reply_by(OFFICE, now, settings.reply_within_working_days),
         conversation_id=address.conversation_id, child_id=child_id,
     )  # fmt: skip

@@ -49,6 +49,13 @@ FACTS = frozenset(
         "topics_done",
         "asked",
         "unapproved",
+        "check_in_weeks",
+        "review_in_school",
+        "pathway",
+        "left_care",
+        "leaving_care_phone",
+        "records_by",
+        "next_office_day",
         "today",
     ]
 )
@@ -62,6 +69,7 @@ CALLED = {
     "decision": DECISION | {"decisions_left"},
     "due_decision": DECISION,
     "decision_view": frozenset({"act_by"}),
+    "last_time": frozenset({"last_on", "last_decided", "last_missing"}),
 }
 """What the outcome of a call brings with it, for what is said at once."""
 
@@ -100,7 +108,17 @@ RECORDS = frozenset(
         "talk_choice",
         "no_reminders",
         "find_me",
+        "offer_declined",
+        "unchanged",
+        "helped",
+        "school_hours",
+        "feedback",
+        "only_manager",
+        "check_in",
+        "check_in_rhythm",
     ]
 )
-REQUESTS = frozenset({"contact", "message", "advocate", "complaint", "new_card", "wrong_person"})
+REQUESTS = frozenset(
+    {"contact", "message", "advocate", "complaint", "new_card", "wrong_person", "leaving_care", "records"}
+)
 CALLS = frozenset({"prove", "add_only", "read_back", "my_name", *CALLED})

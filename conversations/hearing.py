@@ -110,11 +110,10 @@ class Question:
         return command if command == "carry_on" else None
 
     def _exact(self, text: str) -> Offered | None:
-        said = plain(text)
-        for one in self.offered:
-            if text.strip() in (one.id, one.symbol, one.label) or (said and said in one.ways()):
-                return one
-        return None
+        said, written = plain(text), text.strip()
+        meant = (one for one in self.offered if written in (one.id, one.symbol, one.label))
+        also = (one for one in self.offered if said and said in one.ways())
+        return next(meant, None) or next(also, None)
 
     def _opens_with(self, text: str) -> Offered | None:
         """The button that is the first clause: "yes. he is at the shop"."""

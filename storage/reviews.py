@@ -55,6 +55,11 @@ def load(store: Store, review_id: UUID) -> Review:
     return found[0]
 
 
+def many(store: Store, review_ids: Iterable[UUID]) -> dict[UUID, Review]:
+    wanted = list(review_ids)
+    return {review.id: review for review in _load(store, reviews.c.id.in_(wanted))} if wanted else {}
+
+
 def by_reference(store: Store, reference: str) -> Review | None:
     found = _load(store, reviews.c.reference == reference)
     return found[0] if found else None
@@ -100,6 +105,12 @@ def last_and_next(store: Store, child_ids: Iterable[UUID]) -> tuple[dict[UUID, R
         {review.child_id: review for review in found if review.held_on is not None},
         {review.child_id: review for review in found if review.held_on is None},
     )
+
+
+def planned_between(store: Store, first: date, last: date) -> list[Review]:
+    """The reviews planned for one of these days, both counted, and not held yet."""
+    planned = reviews.c.planned_for
+    return _load(store, sa.and_(reviews.c.held_on.is_(None), planned >= first, planned <= last))
 
 
 def everyone(store: Store) -> list[Review]:

@@ -33,7 +33,9 @@ LINKED: dict[str, Any] = {
     "review_time": "10:30", "review_days": 12, "review_overdue": False, "review_due": None,
     "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "find_asked": False,
     "human_here": False,
-    "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0, "today": date(2026, 11, 21),
+    "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0, "check_in_weeks": None,
+    "review_in_school": False, "pathway": False, "left_care": False, "leaving_care_phone": "",
+    "next_office_day": date(2026, 11, 23), "records_by": date(2026, 12, 21), "today": date(2026, 11, 21),
 }  # fmt: skip
 NOBODY: dict[str, Any] = {
     **LINKED, "linked": False, "trust": "none", "age": None, "under_16": False, "name": "", "iro": "", "iro_full": "",
