@@ -9,11 +9,26 @@ from portal import live, looks, signin
 from portal.access import Page
 from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
-from portal.pages import audit, cards, child, concerns, figures, handover, notices, records, review, rota, today, told
+from portal.pages import (
+    audit,
+    cards,
+    challenges,
+    child,
+    concerns,
+    figures,
+    handover,
+    notices,
+    records,
+    review,
+    rota,
+    today,
+    told,
+)
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, child, review, concerns, figures, records, cards, audit, rota, handover, told, notices,
+    signin, looks, today, child, review, challenges, concerns, figures, records, cards, audit, rota, handover, told,
+    notices,
 )  # fmt: skip
 
 

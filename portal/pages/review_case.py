@@ -28,10 +28,9 @@ class Wrong(BadData):
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewCase:
-    """One review, its child and who has the child today. `who` looks; they are the IRO when `who` is `iro`."""
+class ChildCase:
+    """A child and who has them today. `who` looks, as the child's IRO when they are `iro`."""
 
-    review: Review
     child: Child
     talk: Conversation | None
     iro: Staff | None
@@ -57,22 +56,36 @@ class ReviewCase:
         return self.talk is not None and self.talk.safe_to_write == "no"
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewCase(ChildCase):
+    """The same for one of the child's reviews."""
+
+    review: Review
+
+
 def opened(store: Store, who: Staff, reference: str, now: datetime) -> ReviewCase | None:
     """The review with this reference, or None when it is not for them or not there: the answer confirms nothing.
 
     The try is on the audit trail, under the child where there is one.
     """
     review = reviews.by_reference(store, reference)
-    child = children.find(store, review.child_id) if review else None
+    case = of_child(store, who, review.child_id if review else None, now, "review")
+    if review is None or case is None:
+        return None
+    return ReviewCase(case.child, case.talk, case.iro, case.who, case.today, review)
+
+
+def of_child(store: Store, who: Staff, child_id: UUID | None, now: datetime, what: str) -> ChildCase | None:
+    """The child, when they may work for it; a try that is refused is on the audit trail as one to open `what`."""
+    child = children.find(store, child_id) if child_id else None
     today = today_in_london(now)
     iro = allocations.iro_of(store, child.id, today) if child else None
-    if review is None or child is None or not may_work_for(who, iro):
-        audit.record(
-            store, AuditEvent.STAFF_DENIED, now, staff_id=who.id, child_id=child.id if child else None, detail="review"
-        )
+    if child is None or not may_work_for(who, iro):
+        found = child.id if child else None
+        audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=who.id, child_id=found, detail=what)
         return None
     talk = conversations.of_children(store, [child.id]).get(child.id)
-    return ReviewCase(review, child, talk, iro, who, today)
+    return ChildCase(child, talk, iro, who, today)
 
 
 def may_work_for(who: Staff, iro: Staff | None) -> bool:
@@ -85,7 +98,7 @@ def may_work_for(who: Staff, iro: Staff | None) -> bool:
 def wishes_for(store: Store, case: ReviewCase) -> list[Answer]:
     """What the child said for this review and this reader may know: since the review before it, the newest of each.
 
-    What the child kept for the IRO alone is not a manager's to read, nor what is withheld from the reader.
+    What the child kept for the IRO alone is nobody else's to read, nor what is withheld from the reader.
     """
     if case.talk is None:
         return []
@@ -97,7 +110,7 @@ def wishes_for(store: Store, case: ReviewCase) -> list[Answer]:
         if one.state in LIVE and (begins is None or _day(one) > begins) and (ends is None or _day(one) <= ends)
     }  # fmt: skip
     told = [one for one in standing.values() if one.state != "skipped" and one.message_id not in hidden]
-    return [one for one in told if case.who.role == Role.IRO or one.share == "review"]
+    return [one for one in told if case.mine or one.share == "review"]
 
 
 def _round_of(store: Store, review: Review) -> tuple[date | None, date | None]:
@@ -111,7 +124,7 @@ def _day(answer: Answer) -> date:
     return answer.at.astimezone(LONDON).date()
 
 
-def write_to_child(store: Store, desk: Desk, case: ReviewCase, form: Mapping[str, str], now: datetime) -> UUID:
+def write_to_child(store: Store, desk: Desk, case: ChildCase, form: Mapping[str, str], now: datetime) -> UUID:
     """Send what was typed as `text` to the child, signed by who writes; the conversation.
 
     Raises `Wrong` for nothing typed, or where the child asked not to be written to and nobody has checked.
@@ -129,7 +142,7 @@ def write_to_child(store: Store, desk: Desk, case: ReviewCase, form: Mapping[str
     return talk.id
 
 
-def must_be_safe(case: ReviewCase, form: Mapping[str, str]) -> str:
+def must_be_safe(case: ChildCase, form: Mapping[str, str]) -> str:
     """A child who asked not to be written to here is written to only by somebody who says they checked."""
     if not case.unsafe:
         return ""

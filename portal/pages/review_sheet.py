@@ -170,5 +170,4 @@ def _linked(store: Store, case: ReviewCase) -> list[Answer]:
         return []
     hidden = caseload.withheld_from(store, case.who.id)
     found = answers.of_conversations(store, [case.talk.id]).get(case.talk.id, [])
-    readable = case.who.role == "iro"
-    return [one for one in found if one.message_id not in hidden and (readable or one.share == "review")]
+    return [one for one in found if one.message_id not in hidden and (case.mine or one.share == "review")]

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
+from portal.pages.after_reviews import AfterReview, NotYet, after_reviews, not_yets_of
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
 from reviews.knowing import judge
@@ -26,7 +27,7 @@ NEVER = date.max
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One child today. `knowing` is a state of `reviews.knowing`."""
+    """One child today. `knowing` is a state of `reviews.knowing`; `not_yets` wait for the IRO to act."""
 
     case: Case
     wait: Wait | None
@@ -35,10 +36,11 @@ class Line:
     knowing: str
     today: date
     now: datetime
+    not_yets: Sequence[NotYet] = ()
 
     @property
     def needs_me(self) -> bool:
-        return bool(self.wait or self.requests or self.case.to_read_first)
+        return bool(self.wait or self.requests or self.case.to_read_first or self.not_yets)
 
     @property
     def review_in(self) -> int | None:
@@ -57,7 +59,8 @@ class Line:
     def late(self) -> bool:
         """Something promised to this child has not been kept."""
         broken = self.wait is not None and self.wait.breached
-        return broken or any(self.is_late(one) for one in self.requests)
+        unanswered = any(one.by < self.today for one in self.not_yets)
+        return broken or unanswered or any(self.is_late(one) for one in self.requests)
 
     def is_late(self, request: Request) -> bool:
         return request.state == "open" and request.due_on < self.today
@@ -69,9 +72,10 @@ class Line:
     @property
     def order(self) -> tuple[bool, datetime, date, bool, bool, int, str]:
         """A waiting message first, by its age; then requests by what was promised; then what to read first."""
-        due = min((one.due_on for one in self.requests if one.state == "open"), default=NEVER)
+        promised = [one.due_on for one in self.requests if one.state == "open"]
+        due = min((*promised, *(one.by for one in self.not_yets)), default=NEVER)
         return (
-            self.wait is None, self.wait.since if self.wait else self.now, due, not self.requests,
+            self.wait is None, self.wait.since if self.wait else self.now, due, not (self.requests or self.not_yets),
             not self.case.to_read_first, self.review_in if self.review_in is not None else 9999,
             self.case.child.reference,
         )  # fmt: skip
@@ -97,22 +101,29 @@ def _lines(store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply
             asked.setdefault(request.child_id, []).append(request)
     alarms = {one.child_id: one for one in concerns.queue(store, iro.id)}
     reached = reach.of_children(store, [case.child.id for case in cases])
+    not_yet = not_yets_of(store, cases, hidden)
     lines = []
     for case in cases:
         since = case.waiting_since
         waiting = wait(iro.working_pattern, since, now, working_days=reply_within) if since else None
         mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
         knows, _ = judge(reached[case.child.id], iro.id, case.child.age(today))
-        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now))
+        late = not_yet.get(case.child.id, ())
+        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now, late))
     return lines
 
 
 async def today_page(request: web.Request) -> web.Response:
     desk, iro = request.config_dict[DESK], signed_in(request)
     now = desk.clock()
-    lines = await desk.database.read(lambda store: lines_of(store, iro, now, desk.reply_within_working_days))
+
+    def read(store: Store) -> tuple[list[Line], list[AfterReview]]:
+        lines = lines_of(store, iro, now, desk.reply_within_working_days)
+        return lines, after_reviews(store, [line.case for line in lines], desk.reviews, today_in_london(now))
+
+    lines, held = await desk.database.read(read)
     return render(
-        request, "today.html", lines=lines, today=today_in_london(now),
+        request, "today.html", lines=lines, today=today_in_london(now), held=held,
         needing=[line for line in lines if line.needs_me],
         reviews=sorted((line for line in lines if line.review_near), key=lambda line: line.review_in or 0),
     )  # fmt: skip
