@@ -23,12 +23,13 @@ from portal.pages import (
     rota,
     today,
     told,
+    wishes_page,
 )
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, child, review, challenges, concerns, figures, records, cards, audit, rota, handover, told,
-    notices,
+    signin, looks, today, child, review, challenges, wishes_page, concerns, figures, records, cards, audit, rota,
+    handover, told, notices,
 )  # fmt: skip
 
 

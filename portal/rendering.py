@@ -17,8 +17,9 @@ STAFF = web.RequestKey("staff", Staff)
 
 
 def set_up(app: web.Application, desk: Desk) -> None:
-    """Give the application its templates: ours, and the macros of GOV.UK Frontend."""
-    loader = jinja2.ChoiceLoader([jinja2.PackageLoader("portal"), _GovukLoader()])
+    """Give the application its templates: ours, the sheets of `reviews/pack`, and the macros of GOV.UK Frontend."""
+    sheets = jinja2.PrefixLoader({"pack": jinja2.PackageLoader("reviews.pack")})
+    loader = jinja2.ChoiceLoader([jinja2.PackageLoader("portal"), sheets, _GovukLoader()])
     # The GOV.UK macros look into options that were not given; our own pages are walked by tests instead.
     environment = aiohttp_jinja2.setup(app, loader=loader, undefined=jinja2.ChainableUndefined, autoescape=True)
     environment.globals |= {"now": desk.clock, "desk": desk}
