@@ -16,6 +16,7 @@ COMMANDS = {
     "talk": ("talk", "Play a conversation from a script."),
     "screen": ("screen", "Screen messages as the service does."),
     "rescreen": ("rescreen", "Look at stored messages again with the rules of this release."),
+    "challenges": ("challenges", "What IROs challenged and what came of it, for the annual report."),
     "outcomes": ("outcomes", "What humans found that concerns came to, for those who mend the rules."),
     "audit": ("audit", "Prove that the audit trail is whole."),
     "doctor": ("doctor", "Say what is missing before the service can run well."),

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from portal.access import May, Page
-from portal.pages import review_decisions, review_follow, review_sheet, review_work
+from portal.pages import review_decisions, review_figures, review_follow, review_sheet, review_work
 
 
 async def review_page(request: web.Request) -> web.Response:
@@ -15,4 +15,5 @@ PAGES = (
     *review_work.PAGES,
     *review_follow.PAGES,
     *review_decisions.PAGES,
+    *review_figures.PAGES,
 )

@@ -16,12 +16,25 @@ from reviews.participation import Part, Suggestion
 from reviews.settings import ReviewSettings
 from reviews.timetable import OFFICE, DueReview, Lateness, lateness, next_due
 from reviews.working_days import works_on
-from storage import answers, audit, caseload, challenges, decisions, participations, private_talks, reviews
+from storage import (
+    answers,
+    audit,
+    cancellations,
+    caseload,
+    challenges,
+    decisions,
+    offers,
+    participations,
+    private_talks,
+    reviews,
+)
 from storage import staff as people
 from storage.answers import Answer
 from storage.audit import AuditEvent
+from storage.cancellations import Cancellation
 from storage.challenges import Challenge
 from storage.decisions import Change, Decision, View
+from storage.offers import NotReached
 from storage.participations import Participation
 from storage.private_talks import PrivateTalk
 from storage.staff import Staff
@@ -67,6 +80,8 @@ class Sheet:
     views_sent: int
     made: Sequence[Made]
     telling: Telling | None
+    cancelled: Sequence[Cancellation]
+    not_reached: NotReached | None
     people: Mapping[UUID, Staff]
 
 
@@ -116,6 +131,8 @@ def sheet_of(store: Store, case: ReviewCase, part: Part | None, settings: Review
         views_sent=len(sent),
         made=_made(store, case, found, sent),
         telling=told,
+        cancelled=cancellations.of_review(store, review.id),
+        not_reached=next((one for one in offers.not_reached(store) if one.review_id == review.id), None),
         people={member.id: member for member in people.everyone(store)},
     )
 

@@ -9,7 +9,7 @@ from portal.pages.review_sheet import part_of
 from portal.pages.review_step import Step, page
 from reviews.participation import suggest
 from reviews.timetable import as_held, lateness
-from storage import participations, private_talks, reviews
+from storage import cancellations, participations, private_talks, reviews
 from storage.audit import AuditEvent
 from storage.store import Store
 
@@ -25,8 +25,23 @@ def _plan(store: Store, step: Step) -> UUID | None:
         raise Wrong("day", "past_day")
     if at and _time(at) is None:
         raise Wrong("time", "no_time")
-    reviews.change(store, review, planned_for=day, start_time=at, format=step.field("place"), status="planned")
+    late = lateness(review.due_by, step.case.today, planned_for=day)
+    reviews.change(
+        store, review, planned_for=day, start_time=at, format=step.field("place"), status="planned", late=late.late,
+        days_late=late.days,
+    )  # fmt: skip
     step.record(store, AuditEvent.REVIEW_PLANNED, detail="moved" if review.planned_for else "planned")
+    return None
+
+
+def _cancel(store: Store, step: Step) -> UUID | None:
+    """The IRO agrees that it does not take place, with the reason; the service tells the child."""
+    if not step.field("reason"):
+        raise Wrong("reason", "no_cancel_reason")
+    cancellations.cancel(
+        store, step.case.review, step.case.who.id, step.field("reason"), step.now, step.case.today
+    )  # fmt: skip
+    step.record(store, AuditEvent.REVIEW_CANCELLED)
     return None
 
 
@@ -97,6 +112,7 @@ def _time(text: str) -> time | None:
 
 PAGES = (
     Page("POST", "/reviews/{review}/plan", May.WORK_FOR_REVIEWS, page(_plan, "when")),
+    Page("POST", "/reviews/{review}/cancel", May.WORK_FOR_REVIEWS, page(_cancel, "when")),
     Page("POST", "/reviews/{review}/held", May.WORK_FOR_REVIEWS, page(_held, "when")),
     Page("POST", "/reviews/{review}/talk", May.WORK_FOR_REVIEWS, page(_talk, "talk")),
     Page("POST", "/reviews/{review}/part", May.WORK_FOR_REVIEWS, page(_part, "part")),

@@ -14,7 +14,7 @@ from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
 from reviews.knowing import judge
 from reviews.waiting import Wait, wait
-from storage import caseload, concerns, reach, requests
+from storage import caseload, concerns, offers, reach, requests
 from storage.caseload import Case
 from storage.concerns import Concern
 from storage.requests import Request
@@ -117,13 +117,15 @@ async def today_page(request: web.Request) -> web.Response:
     desk, iro = request.config_dict[DESK], signed_in(request)
     now = desk.clock()
 
-    def read(store: Store) -> tuple[list[Line], list[AfterReview]]:
+    def read(store: Store) -> tuple[list[Line], list[AfterReview], frozenset[UUID]]:
         lines = lines_of(store, iro, now, desk.reply_within_working_days)
-        return lines, after_reviews(store, [line.case for line in lines], desk.reviews, today_in_london(now))
+        held = after_reviews(store, [line.case for line in lines], desk.reviews, today_in_london(now))
+        return lines, held, frozenset(one.review_id for one in offers.not_reached(store))
 
-    lines, held = await desk.database.read(read)
+    lines, held, not_reached = await desk.database.read(read)
     return render(
         request, "today.html", lines=lines, today=today_in_london(now), held=held,
+        not_reached=not_reached,
         needing=[line for line in lines if line.needs_me],
         reviews=sorted((line for line in lines if line.review_near), key=lambda line: line.review_in or 0),
     )  # fmt: skip
