@@ -61,6 +61,7 @@ class AuditEvent(StrEnum):
     CONCERN_FIGURES_READ = "concern:figures_read"
     MESSAGES_RESCREENED = "messages:rescreened"
     OUTCOMES_EXPORTED = "outcomes:exported"
+    RETURN_WRITTEN = "return:written"
     STAFF_SIGNED_IN = "staff:signed_in"
     STAFF_SIGNED_OUT = "staff:signed_out"
     STAFF_REFUSED = "staff:refused"

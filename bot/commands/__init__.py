@@ -18,6 +18,7 @@ COMMANDS = {
     "rescreen": ("rescreen", "Look at stored messages again with the rules of this release."),
     "challenges": ("challenges", "What IROs challenged and what came of it, for the annual report."),
     "outcomes": ("outcomes", "What humans found that concerns came to, for those who mend the rules."),
+    "return": ("return_", "Write the reviews of a year for the statutory return (SSDA903)."),
     "audit": ("audit", "Prove that the audit trail is whole."),
     "doctor": ("doctor", "Say what is missing before the service can run well."),
     "bench": ("bench", "Measure how fast messages are handled."),
