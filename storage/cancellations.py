@@ -63,6 +63,11 @@ def of_review(store: Store, review_id: UUID) -> list[Cancellation]:
     return _load(store, cancellations.c.review_id == review_id)
 
 
+def everything(store: Store) -> list[Cancellation]:
+    """Every cancellation of the authority, oldest first."""
+    return _load(store, sa.true())
+
+
 def untold(store: Store) -> list[Cancellation]:
     """What children have not been told yet, oldest first."""
     return _load(store, cancellations.c.told_at.is_(None))

@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.importing.languages import written_language
 from bot.importing.reading import Batch
 from bot.importing.rows import ChildRow, IroRow, ReviewRow, StaffRow
+from bot.importing.standing import standing
 from safeguarding.rota import LONDON
 from storage import allocations, audit, children, reviews, staff
 from storage.allocations import Allocation
@@ -107,6 +108,7 @@ def _store_reviews(
     store: Store, batch: Batch, known: Mapping[str, Child], iros: Mapping[str, UUID], now: datetime, changes: Changes
 ) -> None:
     on_record = {review.reference: review for review in reviews.everyone(store)}
+    stands = standing(store, [(on_record[r.review_ref], r) for r in batch.reviews if r.review_ref in on_record])
     for row in batch.reviews:
         child = known[row.child_ref]
         values = _review_values(row, iros)
@@ -114,9 +116,11 @@ def _store_reviews(
         if existing is None:
             reviews.add(store, child, now, **values)
             changes.count("reviews", new=True)
-        elif existing.child_id != child.id:
+            continue
+        if existing.child_id != child.id:
             raise BadData(f"reviews.csv: {row.review_ref} is on record as a review of another child.")
-        elif different := _different(existing, values):
+        stay = stands.against(existing, row)
+        if different := _different(existing, {name: value for name, value in values.items() if name not in stay}):
             reviews.change(store, existing, **different)
             changes.count("reviews", new=False)
 
