@@ -45,6 +45,7 @@ class Surroundings:
     about: Mapping[UUID, set[UUID]]
     find_asked: frozenset[UUID]
     check_ins: Mapping[UUID, int]
+    unchanged: frozenset[UUID]
     roster: Roster
 
     @property
@@ -85,8 +86,14 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         about=concerns.open_exclusions(store, open_concerns) if open_concerns else {},
         find_asked=milestones.reached_in(store, visitors, "find_me") if visitors else frozenset(),
         check_ins=check_ins.agreed(store, ids),
+        unchanged=_in_this_round(milestones.last_reached(store, ids, "unchanged"), since),
         roster=roster(store, now, everyone),
     )
+
+
+def _in_this_round(reached: Mapping[UUID, datetime], since: Mapping[UUID, date | None]) -> frozenset[UUID]:
+    """Those reached after the day of the last review."""
+    return frozenset(one for one, at in reached.items() if london_day(at) > (since.get(one) or date.min))
 
 
 def london_day(now: datetime) -> date:
@@ -114,7 +121,10 @@ def facts_for(
     iro = around.iros.get(child.id) if child else None
     facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
     facts |= _review(child, around, now) | _growing_up(child, settings, reviews, now)
+    facts["unchanged"] = conversation.id in around.unchanged
     facts["check_in_weeks"] = around.check_ins.get(conversation.id)
+    leaves, planned = facts["iro_leaves"], facts["review_on"]
+    facts["iro_does_review"] = isinstance(leaves, date) and isinstance(planned, date) and planned <= leaves
     facts["review_in_school"] = _in_school_time(child, around, reviews)
     if child is not None and (address is None or address.trust != "none"):
         age = child.age(london_day(now))

@@ -8,10 +8,15 @@ from bot.facts import london_day
 from bot.keeping import Desk
 from conversations.turn import Call, Fact, Outcome
 from reviews.timetable import OFFICE
+from reviews.wishes import TOPICS
 from reviews.working_days import add_working_days
 from storage import answers, decisions, reviews
 from storage.decisions import Decision
 from storage.errors import BadData
+
+SHOWN_OF_LAST_TIME = 5
+NEVER_MISSED = frozenset({"home_how", "siblings_see", "school_getting"})
+"""Where a child lives, brothers and sisters, the way to school: what most often ends in a dispute."""
 
 
 def told_to(desk: Desk) -> Sequence[Decision]:
@@ -68,10 +73,34 @@ def decision_view(desk: Desk, call: Call) -> Outcome:
     return Outcome(call.name, "ok", {"act_by": act_by})
 
 
+def last_time(desk: Desk, call: Call) -> Outcome:
+    """What the child said for the last review and what was decided then; nothing to somebody who may only add."""
+    since = desk.around.since.get(desk.conversation.id)
+    full = desk.address is None or desk.address.trust == "full"
+    if since is None or not full or desk.conversation.id in desk.around.unchanged:
+        return Outcome(call.name, "none")
+    given = answers.current(desk.store, desk.conversation.id).values()
+    before = {a.question: a for a in given if a.state != "skipped" and london_day(a.at) <= since}
+    if not before:
+        return Outcome(call.name, "none")
+    shown = sorted(before.values(), key=lambda a: (_place(a.topic), a.at))[:SHOWN_OF_LAST_TIME]
+    return Outcome(call.name, "some", {
+        "answers": tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in shown),
+        "last_on": since,
+        "last_decided": "\n".join(one.plain for one in told_to(desk)[:SHOWN_OF_LAST_TIME]),
+        "last_missing": not before.keys() >= NEVER_MISSED,
+    })  # fmt: skip
+
+
+def _place(topic: str) -> int:
+    return TOPICS.index(topic) if topic in TOPICS else len(TOPICS)
+
+
 _ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {
     "decision": decision,
     "due_decision": due_decision,
     "decision_view": decision_view,
+    "last_time": last_time,
 }
 
 

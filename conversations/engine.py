@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conversations.commands import obey
-from conversations.flow import Picks
+from conversations.flow import Flow, Picks
 from conversations.hearing import Heard, Offered, guess
 from conversations.intents import Intent
 from conversations.library import Library
@@ -37,7 +37,7 @@ def step(
     `band` is younger, middle or older. `worry` is what the safeguarding screen made of the event's words.
     While the turn holds a call, step again with its `Outcome` and fresh facts.
     """
-    stack = [f for f in read(position, library.flows) if facts.get("linked") or not library.flows[f.flow].linked]
+    stack = [f for f in read(position, library.flows) if _still_fits(library.flows[f.flow], facts)]
     walk = Walk(library, facts, band, lang, stack, str(position.get("told") or ""))
     if isinstance(event, Happened):
         return _in_passing(walk, position, event)
@@ -51,6 +51,10 @@ def step(
         _heard_from_child(walk, event, worry)
     _forget_closed_worry(walk, worry)
     return walk.turn()
+
+
+def _still_fits(flow: Flow, facts: Facts) -> bool:
+    return bool(facts.get("linked") or not flow.linked) and not (flow.in_care and facts.get("left_care"))
 
 
 def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Turn:

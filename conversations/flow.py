@@ -182,6 +182,8 @@ class Flow(Part):
     """A child who goes elsewhere comes back to where they were."""
     aside: bool = False
     """Answers in passing: afterwards the question that was open is asked again."""
+    in_care: bool = False
+    """About the IRO or a review: where care has ended, the flow `left_care` answers instead."""
     happens: bool = False
     """Started by something outside the chat: speaks, asks nothing, leaves the child where they are."""
     stays: bool = False

@@ -12,6 +12,7 @@ OPENED_BY_THE_ENGINE = {
     "wishes": ("start",),
     "pass_on": ("offer",),
     "pictures": ("back",),
+    "left_care": ("start",),
     "help_now": ("help",),
     "who_sees": ("say",),
     "stop": ("stop",),

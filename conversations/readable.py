@@ -24,10 +24,12 @@ STAND_INS = {
     "answers_read": "",
     "iro_detail": "",
     "decisions": "two",
+    "last_decided": "",
     **dict.fromkeys(
         ("review_on", "review_due", "reply_by", "iro_back", "iro_leaves", "held_on", "decision_due", "act_by"),
         "Monday 3 May",
     ),
+    **dict.fromkeys(("last_on", "next_office_day", "records_by", "new_day"), "Monday 3 May"),
 }
 """What a variable sounds like; any other is a short name."""
 Known = Mapping[str, ast.Message | ast.Term]
@@ -73,7 +75,7 @@ def _expression(
         case ast.VariableReference():
             return [STAND_INS.get(expression.id.name, "Sam")]
         case ast.StringLiteral():
-            return [expression.value]
+            return [str(expression.parse()["value"])]
         case ast.MessageReference() if expression.id.name in known:
             value = known[expression.id.name].value
             return variants(value, band, known) if value else [""]

@@ -26,9 +26,12 @@ PARSED = {
     "birthday_and_iro": {"day", "month", "iro_said"},
     "iro_guess": {"guess"},
 }
-KEPT_BY_THE_ENGINE = frozenset({"said_first", "reopened", "read", "short_done", "open_topic", "review_soon", "idle"})
+KEPT_BY_THE_ENGINE = frozenset(
+    {"said_first", "reopened", "read", "short_done", "must_done", "open_topic", "review_soon", "idle"}
+)
 GIVEN_BY_THE_ENGINE = {
     "pass_on": frozenset({"words"}),
+    "left_care": frozenset({"words"}),
     "pictures": frozenset({"sent", "pictures", "about", "asked_about"}),
 }
 """What the engine itself hands to a flow when it starts it."""

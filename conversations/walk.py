@@ -17,6 +17,7 @@ LONGEST_WALK = 200
 
 REVIEW_SOON = 28
 """Days before a review in which it is worth asking what the child thinks."""
+LEFT_CARE = "left_care"
 COUNTED = frozenset({"right", "asked"})
 """Data that are numbers."""
 
@@ -85,7 +86,8 @@ class Walk:
                 asked,
                 {
                     **{f"done_{topic}": topic in done for topic in self.library.topics},
-                    "short_done": self.library.finished("wishes_short", self.facts),
+                    "short_done": self.library.finished("wishes_short", self.facts) or self.facts.get("unchanged"),
+                    "must_done": self.library.finished("wishes_must", self.facts),
                     "open_topic": self.library.open_topic(self.facts),
                 },
             )
@@ -104,6 +106,8 @@ class Walk:
 
     def start(self, flow: str, node: str | None = None, **kept: str) -> None:
         """Starts a flow on top of where the child is, and walks to where it waits."""
+        if self._is_past(flow):
+            flow, node = LEFT_CARE, None
         definition = self.library.flows[flow]
         if definition.topic and definition.topic in self.library.topics_done(self.facts):
             kept["reopened"] = "yes"
@@ -183,6 +187,10 @@ class Walk:
         else:
             self._over()
 
+    def _is_past(self, flow: str) -> bool:
+        """Care has ended, and with it the IRO and the reviews."""
+        return self.library.flows[flow].in_care and bool(self.facts.get("left_care"))
+
     def run(self, flow: str) -> None:
         """Opens a flow inside the one the child is in; when it is over, that one goes on."""
         self.stack[-1] = self.top.at(self.top.node, "running")
@@ -192,6 +200,8 @@ class Walk:
                 self.stack[-1] = self.top.at(str(self.node.next))
                 return
             flow = self.library.topic_flow(topic)
+        if self._is_past(flow):
+            flow = LEFT_CARE
         definition = self.library.flows[flow]
         done = definition.topic in self.library.topics_done(self.facts) if definition.topic else False
         self.stack.append(Frame(flow, definition.start, "pending", {"reopened": "yes"} if done else {}))

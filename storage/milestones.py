@@ -62,6 +62,18 @@ def reached_in(store: Store, conversation_ids: Iterable[UUID], kind: str) -> fro
     return frozenset(row["conversation_id"] for row in store.rows(query.distinct()))
 
 
+def last_reached(store: Store, conversation_ids: Iterable[UUID], kind: str) -> dict[UUID, datetime]:
+    """When a milestone of this kind was reached last, by conversation."""
+    query = (
+        sa.select(milestones.c.conversation_id, sa.func.max(milestones.c.at).label("at"))
+        .where(
+            store.here(milestones), milestones.c.conversation_id.in_(list(conversation_ids)), milestones.c.kind == kind
+        )
+        .group_by(milestones.c.conversation_id)
+    )
+    return {row["conversation_id"]: row["at"] for row in store.rows(query)}
+
+
 def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
     """Every milestone, oldest first, by conversation."""
     query = (

@@ -1,10 +1,12 @@
 """What each conversation records, asks for and never does."""
 
+from datetime import date
+
 import pytest
 
 from conversations.engine import step
 from conversations.position import START, Frame, join, read, write
-from conversations.turn import Arrived, Said
+from conversations.turn import Arrived, Outcome, Said
 from tests.conversations.talking import LINKED
 
 
@@ -115,9 +117,129 @@ def test_several_taps_and_words_join_in_one_answer(child):
     assert talking.kept("answer")[-1]["text"] == "Mum, My teacher, my dog"
 
 
+def test_what_ends_in_disputes_is_asked_before_the_end_is_offered_and_only_once(child):
+    talking = child("older")
+    for text in ("wishes", "siblings", "I want more", "we play football", "that's all for now"):
+        talking.says(text)
+    assert talking.heard[-1].text.startswith("How are things where you live")
+    talking.says("ok")
+    assert "getting to school" in talking.heard[-1].text
+    talking.says("taxi is always late")
+    assert "Getting to school: “taxi is always late”" in "\n".join(s.text for s in talking.heard)
+    assert [a["question"] for a in talking.kept("answer")] == [
+        "siblings_see", "siblings_wish", "home_how", "school_getting"
+    ]  # fmt: skip
+
+
+FIVE = ("Good", "My room", "Good", "My carer", "That's all", "Yes", "Yes, that's right", "Only Priya can see it")
+
+
+def last_time(child, band="older", **facts):
+    talking = child(band)
+    talking.outcomes["last_time"] = [Outcome("last_time", "some", {
+        "answers": ("home_how\thome\t\troom too small\tiro",), "last_on": date(2026, 6, 1),
+        "last_decided": "You will get a bigger room.", "last_missing": False, **facts,
+    })]  # fmt: skip
+    return talking
+
+
+def test_it_starts_from_last_time_and_nothing_has_changed_is_an_answer(child):
+    talking = last_time(child)
+    said = talking.says("wishes")
+    assert "Where you live: “room too small”" in said
+    assert "You will get a bigger room." in said
+    talking.says("same")
+    assert talking.kept("unchanged") == [{}]
+    assert talking.kept("answer") == []
+    talking.says("that's all")
+    assert talking.place.startswith("home/")
+
+
+def test_what_was_never_said_before_is_asked_even_when_nothing_has_changed(child):
+    talking = last_time(child, last_missing=True)
+    talking.says("wishes")
+    talking.says("nothing has changed")
+    assert talking.place == "wishes_must/home"
+
+
+def test_a_young_child_hears_last_time_too_and_then_the_five_questions(child):
+    talking = last_time(child, "younger")
+    talking.says("wishes")
+    assert "room too small" in talking.taps("no")
+    assert "How is it where you live?" in talking.taps("things_changed")
+
+
+def test_a_young_child_is_asked_five_main_questions_at_most(child):
+    talking = child("younger")
+    talking.says("wishes")
+    talking.taps("no")
+    for tap in FIVE:
+        talking.taps(tap)
+    assert "brothers and sisters" in talking.heard[-1].text
+    talking.taps("I want more")
+    asked = {a["question"] for a in talking.kept("answer")}
+    assert asked == {"home_how", "home_best", "school_how", "meeting_who", "meeting_be", "siblings_see"}
+
+
+def test_who_helped_is_asked_with_one_tap_when_somebody_is_near(child):
+    talking = child("younger", asked=("siblings_see",))
+    talking.says("wishes")
+    talking.taps("yes")
+    for tap in FIVE:
+        talking.taps(tap)
+    assert "Who helped you" in talking.heard[-1].text
+    talking.taps("My teacher")
+    assert talking.kept("helped") == [{"who": "teacher"}]
+
+
+def test_it_can_be_said_at_any_moment_that_somebody_helps(child):
+    talking = child()
+    talking.says("my carer is helping me")
+    talking.taps("My carer")
+    assert talking.kept("helped") == [{"who": "carer"}]
+
+
+def meeting(child, **facts):
+    talking = child("older", asked=("meeting_be", "meeting_who", "meeting_not", "meeting_where"), **facts)
+    talking.says("wishes")
+    talking.taps("topic_meeting")
+    return talking
+
+
+def test_a_meeting_in_school_time_is_marked_for_the_iro(child):
+    talking = meeting(child, review_in_school=True)
+    assert "marked that for Priya" in talking.taps("After school")
+    assert talking.kept("school_hours") == [{}]
+    assert meeting(child).taps("After school").count("marked") == 0
+
+
+def test_who_speaks_time_alone_and_what_not_to_say_before_the_child(child):
+    talking = meeting(child)
+    talking.taps("Any time")
+    talking.says("my nan knows what i mean")
+    talking.taps("Yes please")
+    assert [one["how"] for one in talking.asked_for("contact")] == ["before_review"]
+    talking.says("not the stuff about my dad")
+    kept = {a["question"]: a["text"] for a in talking.kept("answer")}
+    assert kept["meeting_speak"] == "my nan knows what i mean"
+    assert kept["meeting_without"] == "not the stuff about my dad"
+
+
+def test_the_pathway_plan_is_a_topic_for_those_who_are_nearly_grown_up(child):
+    talking = child("older", pathway=True)
+    talking.says("wishes")
+    talking.taps("Money, home and work")
+    for words in ("with my mate in town", "It's hard", "plumbing", "my nan"):
+        talking.says(words)
+    assert "Money, home and work (done)" in talking.buttons
+    grown = child("older")
+    grown.says("wishes")
+    assert "Money, home and work" not in grown.buttons
+
+
 def read_back(child):
     talking = child("older")
-    for text in ("wishes", "going well", "football", "that's all for now"):
+    for text in ("wishes", "going well", "football", "that's all for now", "skip", "skip", "skip"):
         talking.says(text)
     assert "What is going well: “football”" in "\n".join(s.text for s in talking.heard)
     return talking

@@ -169,10 +169,29 @@ independent-say = { $band ->
    *[older] That is what independent means. { $iro } can say so when the plan is not right for you.
 }
 leaving-yes = Yes, it's true. { $iro } is leaving on { $iro_leaves }. I'm sorry if you heard it from someone else first.
-leaving-after = { $iro_next ->
+leaving-after = { $iro_does_review ->
+    [yes] { $iro } will still be there for your review on { $review_on }.{" "}
+   *[no] {""}
+}{ $iro_next ->
     [none] I don't know yet who comes after { $iro }. I'll tell you when I do.
    *[other] After that your { $role } is { $iro_next }. You won't have to start again.
 }
+leaving-met = I've asked { $iro } to plan a time with { $iro_next } there too. You should hear by { $reply_by }.
+leaving-know = { $band ->
+    [younger] What should { $iro_next } know about you first?
+   *[older] Which things should { $iro_next } know first? Write as much or as little as you like.
+}
+leaving-known = { $band ->
+    [younger] I keep that for { $iro_next }, and I show { $iro } too.
+   *[older] That's kept for { $iro_next } in your words. { $iro } sees it too, and can pass it on.
+}
+asked-handover-know = What { $iro_next } should know
+choice-meet-both = Meet { $iro_next } with { $iro } there
+    .symbol = 👥
+    .also = meet both | meet them together | meet her with him | meet him with her
+choice-tell-next = Tell { $iro_next } things first
+    .symbol = 💬
+    .also = tell them | tell the new one | tell the new one things | tell them stuff | tell my new iro | tell my new iro things
 leaving-choose = Is there anything you want to do about it?
 leaving-not-known = { $band ->
     [younger] I don't know of that. { $iro } is your { $role } now.

@@ -25,6 +25,11 @@ wishes-topics = { $band ->
     [younger] What do you want to talk about?
    *[older] Which one would you like to talk about?
 }
+wishes-must = { $band ->
+    [younger] Three quick things I ask everyone. You can skip.
+   *[older] Before we finish, a few quick things I ask everyone. Skip any.
+}
+wishes-one-more = One more thing. Do you see your brothers and sisters as much as you want?
 wishes-say-more = { $band ->
     [younger] Thank you for telling me. Do you want to say more?
    *[older] Thanks for being honest. Do you want to say more about that?
@@ -55,7 +60,7 @@ choice-topic-siblings = Brothers and sisters{ $done_siblings ->
    *[no] {""}
 }
     .symbol = 🧒
-    .also = brothers and sisters | brothers | sisters | brother | sister | my brother | my sister
+    .also = brothers and sisters | siblings | my siblings | brothers | sisters | brother | sister | my brother | my sister
 choice-topic-school = School or college{ $done_school ->
     [yes] {" "}(done)
    *[no] {""}
@@ -98,6 +103,12 @@ choice-topic-most = What I most want{ $done_most ->
 }
     .symbol = ✨
     .also = what i most want | what i want most | what i want
+choice-topic-pathway = Money, home and work{ $done_pathway ->
+    [yes] {" "}(done)
+   *[no] {""}
+}
+    .symbol = 🧭
+    .also = money | work | job | jobs | money home and work | pathway plan | my pathway plan | rent
 choice-topics-enough = That's all for now
     .symbol = ✅
     .also = that is all | done | finished | no more | nothing else | enough | thats it | thats all
@@ -134,6 +145,11 @@ school-how = { $band ->
     [younger] How is school?
     [middle] How is school?
    *[older] How is school or college going? Long or short, both are fine.
+}
+school-and-trip = How is school? And the trip there?
+must-getting = { $band ->
+    [younger] How is the trip to school?
+   *[older] How is getting to school or college, and back?
 }
 school-help = { $band ->
     [younger] What would help you at school?
@@ -184,6 +200,22 @@ meeting-who-not = { $band ->
     [younger] Who do you not want there?
    *[older] Is there anyone you don't want at your meeting?
 }
+meeting-speak = { $band ->
+    [younger] Who can say things for you at your meeting?
+   *[older] Who should speak for you at the meeting, if you don't want to? You can write a name.
+}
+meeting-alone = { $band ->
+    [younger] Do you want to talk with { $iro } first, just you two?
+   *[older] Do you want time alone with { $iro } before the meeting?
+}
+meeting-without-me = { $band ->
+    [younger] Is there a thing you don't want to hear or see said there?
+   *[older] Is there anything to be said or shown only when you're not in the room?
+}
+meeting-in-school = { $band ->
+    [younger] Your meeting is in school time now. I will tell { $iro }.
+   *[older] It's planned in school time now. I've marked that for { $iro }.
+}
 meeting-where = { $band ->
     [younger] Where do you want to meet?
    *[older] Where would you like the meeting to be?
@@ -191,6 +223,22 @@ meeting-where = { $band ->
 meeting-when = { $band ->
     [younger] When is a good time for you?
    *[older] When would be a good time for it?
+}
+pathway-home = { $band ->
+    [younger] Where do you want to live next?
+   *[older] Where do you want to live next, and who with?
+}
+pathway-money = { $band ->
+    [younger] How is it with money?
+   *[older] How are you getting on with money and bills?
+}
+pathway-work = { $band ->
+    [younger] What do you want to do for work or college?
+   *[older] What do you want to do: work, college, training, something else?
+}
+pathway-who = { $band ->
+    [younger] Who will help you when you have left care?
+   *[older] Who will you turn to for help once you've left care?
 }
 most-one = { $band ->
     [younger] What do you most want to happen?
@@ -268,6 +316,33 @@ choice-plan-bit = A bit
 choice-plan-no = No
     .symbol = 👎
     .also = no | nope | nah | not really | what plan | never seen it | i dont know
+choice-i-speak = I'll speak myself
+    .symbol = 🗣️
+    .also = me | myself | i will | i can | i will speak | just me
+choice-want-advocate = I want an advocate
+    .symbol = 🙋
+    .also = an advocate | advocate
+choice-alone-yes = Yes please
+    .symbol = 👍
+    .also = yes | yeah | yh | yes i do | ok | please
+choice-alone-no = No thanks
+    .symbol = 👎
+    .also = no | nope | nah | not really
+choice-home-sorted = It's sorted
+    .symbol = 🏠
+    .also = sorted | all sorted | its fine | fine
+choice-money-fine = It's fine
+    .symbol = 👍
+    .also = fine | ok | good | alright
+choice-money-tight = It's hard
+    .symbol = 😟
+    .also = hard | not good | bad | skint | broke | im broke
+choice-got-someone = I've got someone
+    .symbol = 👍
+    .also = got someone | yes | i have someone
+choice-want-someone = I'd like someone
+    .symbol = 🙋
+    .also = no one | nobody | no | want someone
 choice-yes-be = Yes
     .symbol = 👍
     .also = yes | yeah | yh | yes please | i do
@@ -340,6 +415,13 @@ asked-meeting-who = Who you want there
 asked-meeting-not = Who you don't want there
 asked-meeting-where = Where to meet
 asked-meeting-when = When to meet
+asked-meeting-speak = Who speaks for you
+asked-meeting-alone = Time alone with { $iro } first
+asked-meeting-without = Not to be said when you are there
+asked-pathway-home = Where to live next
+asked-pathway-money = Money
+asked-pathway-work = Work or college
+asked-pathway-who = Who helps after care
 asked-most-one = What you most want
 asked-most-two = The second thing you want
 asked-most-three = The third thing you want
