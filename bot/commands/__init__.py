@@ -19,6 +19,7 @@ COMMANDS = {
     "challenges": ("challenges", "What IROs challenged and what came of it, for the annual report."),
     "outcomes": ("outcomes", "What humans found that concerns came to, for those who mend the rules."),
     "return": ("return_", "Write the reviews of a year for the statutory return (SSDA903)."),
+    "pack": ("pack", "Write the wishes-and-feelings page of a review to a file."),
     "audit": ("audit", "Prove that the audit trail is whole."),
     "doctor": ("doctor", "Say what is missing before the service can run well."),
     "bench": ("bench", "Measure how fast messages are handled."),

@@ -17,8 +17,9 @@ class Level:
 
 LEVELS = (
     Level(12.5, 900, 12), Level(11.5, 800, 12), Level(11, 700, 12), Level(10.5, 500, 12), Level(10, 400, 8),
-    Level(9.5, 300, 8), Level(9, 220, 6), Level(9, 160, 5), Level(9, 110, 4), Level(9, 80, 3), Level(9, 60, 2),
-    Level(8.5, 40, 1),
+    Level(9.5, 300, 8), Level(9, 250, 6), Level(9, 200, 5), Level(9, 160, 4), Level(9, 130, 4), Level(9, 160, 3),
+    Level(9, 100, 3), Level(9, 190, 2), Level(9, 130, 2), Level(9, 80, 2), Level(9, 200, 1), Level(9, 130, 1),
+    Level(9, 60, 1), Level(8.5, 40, 1),
 )  # fmt: skip
 """From roomy to full; nothing is ever set smaller than the last."""
 

@@ -1,6 +1,7 @@
 """PDF for paper and for screen readers: tagged as PDF/UA-1 asks, with every font in it."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -36,11 +37,14 @@ def fitted(page: Page, words: Wording) -> tuple[list[Sheet], list[float]]:
 
 
 def _first_that_fits(page: Page, words: Wording, which: int) -> Level:
-    for level in LEVELS[:-1]:
+    """Each level takes less room than the one before, so the search halves them."""
+
+    def too_long(level: Level) -> bool:
         sheet = Sheets(shortened(page, level, level), words).both()[which]
-        if _sides([sheet], [level.size]) <= 1:
-            return level
-    return LEVELS[-1]
+        return _sides([sheet], [level.size]) > 1
+
+    place = bisect_left(LEVELS[:-1], True, key=lambda level: not too_long(level))  # noqa: FBT003
+    return LEVELS[place]
 
 
 def _sides(sheets: Sequence[Sheet], sizes: Iterable[float]) -> int:

@@ -57,6 +57,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Section:
     heading: str
+    note: str = ""
     answers: tuple[Answer, ...] = ()
     lines: tuple[str, ...] = ()
     table: Table | None = None
@@ -79,6 +80,8 @@ class Sheets:
 
     def __init__(self, page: Page, words: Wording) -> None:
         self.page, self.words = page, words
+        read_back = {line.approved for group in (*page.aloud, *page.kept) for line in group.lines}
+        self._marks_unread = len(read_back) > 1
 
     def both(self) -> list[Sheet]:
         """The sheets the reader may have: one, for whoever is not the child's IRO."""
@@ -115,8 +118,9 @@ class Sheets:
         w = self.words
         return [
             Section(
-                w.topic(group.topic), tuple(self._answer(line) for line in group.lines),
-                (w("left_out", count=group.left_out),) if group.left_out else (),
+                w.topic(group.topic),
+                w("left_out", count=group.left_out) if group.left_out else "",
+                tuple(self._answer(line) for line in group.lines),
             )
             for group in groups
         ]  # fmt: skip
@@ -124,7 +128,7 @@ class Sheets:
     def _answer(self, line: Line) -> Answer:
         return Answer(
             self.words.question_words(line.question), self._said(line.quotes),
-            "" if line.approved else self.words("not_read_back"),
+            self.words("not_read_back") if self._marks_unread and not line.approved else "",
             self._picture(line.face), self._picture(line.last_time, dated=True),
         )  # fmt: skip
 

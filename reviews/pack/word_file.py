@@ -90,7 +90,7 @@ def _facts(document: Document, sheet: Sheet) -> None:
 
 def _section(document: Document, section: Section, colour: str) -> None:
     if section.heading:
-        _coloured(document.add_heading(section.heading, 2), colour)
+        _coloured(document.add_heading(" · ".join(filter(None, (section.heading, section.note))), 2), colour)
     for answer in section.answers:
         _answer(document, answer)
     if section.table is not None:

@@ -133,5 +133,8 @@ def fullest(telling: Telling) -> None:
     telling.answers("family_tig", TIGRINYA)
     telling.answers("health_secret", "", state="skipped")
     for n in range(5):
-        telling.promised(f"Sam will sort out the taxi number {n} so that you are not late", *(["not_yet"] * (n % 2)))
+        telling.promised(
+            f"Sam will sort out the taxi number {n} so that you are not late",
+            *(["not_yet", "yes", "dont_know"][n % 3 : n % 3 + n % 2]),
+        )
     telling.helped("Yes")
