@@ -1,6 +1,6 @@
 """Put a batch on record: what is new is added, what differs is changed, what is the same is left alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,12 +10,14 @@ from bot.importing.languages import written_language
 from bot.importing.reading import Batch
 from bot.importing.rows import ChildRow, IroRow, ReviewRow, StaffRow
 from bot.importing.standing import standing
+from reviews.following import follow, reference_of
 from safeguarding.rota import LONDON
 from storage import allocations, audit, children, reviews, staff
 from storage.allocations import Allocation
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.errors import BadData
+from storage.reviews import Review
 from storage.store import Store
 
 
@@ -45,6 +47,7 @@ def store_batch(store: Store, batch: Batch, now: datetime, *, by: UUID | None = 
     known = {child.reference: child for child in children.everyone(store)}
     _store_allocations(store, batch, known, iros, now, today, changes)
     _store_reviews(store, batch, known, iros, now, changes)
+    _follow(store, known.values(), now, today, changes)
     store.flush()
     audit.record(store, AuditEvent.DATA_IMPORTED, now, staff_id=by, detail=_counts(changes))
     return changes
@@ -108,11 +111,11 @@ def _store_reviews(
     store: Store, batch: Batch, known: Mapping[str, Child], iros: Mapping[str, UUID], now: datetime, changes: Changes
 ) -> None:
     on_record = {review.reference: review for review in reviews.everyone(store)}
-    stands = standing(store, [(on_record[r.review_ref], r) for r in batch.reviews if r.review_ref in on_record])
-    for row in batch.reviews:
+    pairs = [(_on_record(on_record, known[row.child_ref], row), row) for row in batch.reviews]
+    stands = standing(store, [(review, row) for review, row in pairs if review])
+    for existing, row in pairs:
         child = known[row.child_ref]
         values = _review_values(row, iros)
-        existing = on_record.get(row.review_ref)
         if existing is None:
             reviews.add(store, child, now, **values)
             changes.count("reviews", new=True)
@@ -123,6 +126,21 @@ def _store_reviews(
         if different := _different(existing, {name: value for name, value in values.items() if name not in stay}):
             reviews.change(store, existing, **different)
             changes.count("reviews", new=False)
+
+
+def _on_record(on_record: Mapping[str, Review], child: Child, row: ReviewRow) -> Review | None:
+    """The review of that reference; else the one that stands here until the file brings it."""
+    return on_record.get(row.review_ref) or on_record.get(reference_of(child, row.review_number))
+
+
+def _follow(store: Store, known: Iterable[Child], now: datetime, today: date, changes: Changes) -> None:
+    """Whoever has no review to come in the files has one nevertheless, due by the Regulations."""
+    found: dict[UUID, list[Review]] = {}
+    for review in reviews.everyone(store):
+        found.setdefault(review.child_id, []).append(review)
+    for child in known:
+        if follow(store, child, found.get(child.id, ()), now, today):
+            changes.count("reviews", new=True)
 
 
 def _staff_values(row: StaffRow, iro: IroRow | None) -> dict[str, Any]:

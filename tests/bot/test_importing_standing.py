@@ -28,11 +28,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def edit(folder: Path, **cells: str) -> None:
+def edit(folder: Path, *, without: bool = False, **cells: str) -> None:
+    """Change the row of that review in the file, or take it out."""
     path = folder / "reviews.csv"
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     next(row for row in rows if row["review_ref"] == TO_COME).update(cells)
+    rows = [row for row in rows if not (without and row["review_ref"] == TO_COME)]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
@@ -102,3 +104,17 @@ def test_a_code_that_the_iro_confirmed_is_not_replaced(database: Database, folde
     edit(folder, status="held", held_date="2026-11-19", participation_code="PN7")
     after = load(database, folder)
     assert (after.held_on, after.participation_code) == (date(2026, 11, 19), "PN6")
+
+
+def test_a_review_that_the_file_does_not_have_yet_is_due_all_the_same(database: Database, folder: Path) -> None:
+    whole = (folder / "reviews.csv").read_text("utf-8")
+    edit(folder, without=True)
+    database.write_now(lambda store: store_batch(store, read(folder), NOW))
+    (made,) = database.read_now(
+        lambda store: [one for one in reviews.everyone(store) if one.reference == "EXC-0001-14"]
+    )
+    assert (made.number, made.due_by, made.planned_for, made.held_on) == (14, date(2027, 5, 17), None, None)
+    assert database.write_now(lambda store: store_batch(store, read(folder), NOW)).none
+    (folder / "reviews.csv").write_text(whole, "utf-8")
+    brought = load(database, folder)
+    assert (brought.id, brought.due_by, brought.planned_for is None) == (made.id, made.due_by, False)
