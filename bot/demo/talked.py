@@ -14,6 +14,7 @@ from bot.demo import acting
 from bot.demo.scenes import Scene, scenes
 from bot.exchange import Handling
 from bot.facts import london_day
+from bot.following_up import FollowingUp
 from bot.inbound import Inbound, Kind
 from bot.intake import screened_now
 from bot.service import Service
@@ -126,6 +127,7 @@ class _Stage:
         schedule.climb_now(store, now)
         schedule.remind_now(store, now)
         schedule.chase_now(store, now)
+        FollowingUp(schedule.speaker).ask_now(store, now)
 
     def _next_due(self) -> datetime | None:
         rung = self.service.database.read_now(concerns.next_due)

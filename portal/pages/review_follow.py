@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.access import May, Page
-from portal.pages.review_case import Wrong, must_be_safe, write_to_child
+from portal.pages.review_case import Wrong, write_to_child
 from portal.pages.review_step import Step, page
 from reviews.challenges import INFORMAL, due_on
 from storage import challenges, decisions
@@ -18,13 +18,12 @@ def _tell(store: Store, step: Step) -> UUID | None:
     untold = decisions.untold(store, case.review.id)
     if not untold:
         raise Wrong("", "nothing_to_tell")
-    if step.field("how") == "myself" or case.talk is None:
+    if case.talk is None or case.unsafe or step.field("how") == "myself":
         if step.field("how") != "myself":
-            raise Wrong("how", "not_joined")
+            raise Wrong("how", "not_joined" if case.talk is None else "unsafe_to_tell")
         decisions.told(store, [one.id for one in untold], step.now)
         step.record(store, AuditEvent.DECISIONS_TOLD, detail=f"{len(untold)} told in person")
         return None
-    must_be_safe(case, step.form)
     count = step.desk.tell_decisions(store, case.review.id)
     if not count:
         raise Wrong("", "not_told")

@@ -15,7 +15,20 @@ from portal.pages.figures import figures_of
 from portal.pages.today import Line, lines_of
 from reviews import knowing
 from safeguarding.rota import LONDON
-from storage import answers, audit, children, concerns, conversations, messages, milestones, outcomes, requests, staff
+from storage import (
+    answers,
+    audit,
+    challenges,
+    children,
+    concerns,
+    conversations,
+    decisions,
+    messages,
+    milestones,
+    outcomes,
+    requests,
+    staff,
+)
 from storage.database import Database
 from storage.keys import LocalMasterKey
 from storage.store import Store
@@ -138,6 +151,18 @@ def test_one_concern_is_closed_one_taken_and_one_new(talked: Database) -> None:
 def conversations_of(store: Store):
     everyone = conversations.of_children(store, [child.id for child in children.everyone(store)])
     return [one.id for one in everyone.values()]
+
+
+def test_one_child_says_not_yet_and_one_that_it_has_happened(talked: Database) -> None:
+    mine = lines(talked, "EXS-006")
+    assert [one.decision.owner for one in mine["Noah"].not_yets] == ["Amy Rowan, social worker"]
+    assert mine["Noah"].needs_me
+    assert mine["Ivy"].not_yets == ()
+    ivy = mine["Ivy"].case.child.id
+    states = [one.state for one in talked.read_now(lambda store: decisions.of_child(store, ivy))]
+    assert states == ["happened", "open"]
+    (one,) = talked.read_now(challenges.everyone)
+    assert (one.stage, one.topic, one.rights_told_at) == ("team_manager", "plan", None)
 
 
 def test_the_children_whose_cards_are_printed_have_not_begun(talked: Database) -> None:

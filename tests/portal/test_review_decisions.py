@@ -168,15 +168,16 @@ async def test_my_iro_tells_the_child_and_what_was_told_is_not_rewritten(here: W
     assert "There is nothing to tell" in (await sent(here, f"{PAGE}/tell", how="here"))[2]
 
 
-async def test_a_child_who_asked_not_to_be_written_to_is_told_only_after_a_check(here: World, child: UUID) -> None:
+async def test_a_child_who_asked_not_to_be_written_to_is_told_by_their_iro(here: World, child: UUID) -> None:
     await write(here)
     here.change(child, safe_to_write="no")
     status, _, text = await sent(here, f"{PAGE}/tell", how="here")
     assert status == 400
     assert "asked not to be written to here" in text
     assert made(here)[0].told_at is None
-    assert (await sent(here, f"{PAGE}/tell", how="here", checked="yes"))[0] == 303
+    assert (await sent(here, f"{PAGE}/tell", how="myself"))[0] == 303
     assert made(here)[0].told_at is not None
+    assert here.mouth.told == []
 
 
 async def test_a_child_who_has_not_joined_is_told_by_their_iro(here: World) -> None:
