@@ -203,15 +203,15 @@ def _of_episode(name: str, row: Row, year: Year) -> Iterator[Fault]:
     which, start, end = row["DECOM"], _day(row["DECOM"]), _day(row["DEC"])
     yield from (Fault(name, "blank", " ".join((column, which)).strip()) for column in NEEDED if not row[column])
     checks = (
-        ("141", which and start is None),
-        ("147", row["DEC"] and end is None),
-        ("148", bool(row["DEC"]) != bool(row["REC"])),
-        ("354", start is not None and start > year.ends),
-        ("385", end is not None and end > year.ends),
-        ("392b", row["LS"] not in SHORT_BREAKS and not (row["HOME_POST"] and row["PL_POST"])),
-        ("526", not row["PLACE_PROVIDER"] and row["PLACE"][:1] not in ("T", "Z")),
+        ("141", which, which and start is None),
+        ("147", row["DEC"], row["DEC"] and end is None),
+        ("148", which, bool(row["DEC"]) != bool(row["REC"])),
+        ("354", which, start is not None and start > year.ends),
+        ("385", row["DEC"], end is not None and end > year.ends),
+        ("392b", which, row["LS"] not in SHORT_BREAKS and not (row["HOME_POST"] and row["PL_POST"])),
+        ("526", which, not row["PLACE_PROVIDER"] and row["PLACE"][:1] not in ("T", "Z")),
     )
-    yield from (Fault(name, rule, which) for rule, wrong in checks if wrong)
+    yield from (Fault(name, rule, seen) for rule, seen, wrong in checks if wrong)
 
 
 def _of_reviews(
