@@ -122,7 +122,7 @@ def facts_for(
     facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
     facts |= _review(child, around, now) | _growing_up(child, settings, reviews, now)
     facts["unchanged"] = conversation.id in around.unchanged
-    facts["check_in_weeks"] = around.check_ins.get(conversation.id)
+    facts |= {"check_in_agreed": conversation.id in around.check_ins, "check_in_usual": reviews.check_in_weeks}
     leaves, planned = facts["iro_leaves"], facts["review_on"]
     facts["iro_does_review"] = isinstance(leaves, date) and isinstance(planned, date) and planned <= leaves
     facts["review_in_school"] = _in_school_time(child, around, reviews)

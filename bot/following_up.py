@@ -2,21 +2,24 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from bot.facts import london_day
-from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first
+from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first, reachable
 from bot.speaking import Speaker
+from reviews.settings import Hours
 from reviews.timetable import OFFICE
 from reviews.working_days import add_working_days
-from storage import allocations, children, conversations, decisions, reviews
+from safeguarding.rota import LONDON
+from storage import allocations, cancellations, children, conversations, decisions, reviews
 from storage.conversations import Conversation
 from storage.decisions import Decision
 from storage.errors import BadData
 from storage.reviews import Review
 from storage.store import Store
 
+WAKING = Hours(time(7), time(21))
 LOOK_BACK = timedelta(days=60)
 """Nobody is chased for a review that was longer ago."""
 
@@ -70,6 +73,21 @@ class FollowingUp:
         decisions.asked(store, [one.id for one in due], now)
         self.speaker.tell(store, conversation.id, "happened_yet", {}, now, proved=True)
         return {conversation.id}
+
+    def off_now(self, store: Store, now: datetime) -> set[Hashable]:
+        """A review was cancelled: the child hears it at the next good hour, or at once when its day is here."""
+        today, wake = london_day(now), set[Hashable]()
+        for one in cancellations.untold(store):
+            soon = one.was_for <= today + timedelta(days=1) and WAKING.cover(now.astimezone(LONDON).time())
+            known = conversations.of_children(store, [one.child_id]).get(one.child_id)
+            if known is None or not (soon or good_hour(now, self.speaker.reviews)):
+                continue
+            conversation = conversations.lock(store, [known.id])[known.id]
+            if reachable(store, conversation) and cancellations.told(store, one.id, now):
+                facts = {"was_for": one.was_for, "new_day": reviews.load(store, one.review_id).planned_for}
+                self.speaker.tell(store, conversation.id, "review_off", facts, now, proved=True)
+                wake |= {conversation.id, "outbox"}
+        return wake
 
     def urge_now(self, store: Store, now: datetime) -> None:
         """The day by which a child should know has come, and lines stand written that nobody has sent: the IRO hears.

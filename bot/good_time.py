@@ -1,10 +1,10 @@
 """When a child may hear something they did not ask for, and which children may hear it now."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from reviews.settings import ReviewSettings
 from safeguarding.rota import LONDON, is_bank_holiday
-from storage import concerns, conversations, milestones
+from storage import concerns, conversations, messages, milestones
 from storage.conversations import Conversation
 from storage.store import Store
 
@@ -12,6 +12,8 @@ WEEKEND = (5, 6)
 LEFT_ALONE = timedelta(days=1)
 """A child who has just been here is not spoken to first."""
 QUIET_AFTER_STOP = timedelta(days=7)
+UNASKED = ("reminder", "getting_ready", "happened_yet", "did_they_listen", "check_in")
+"""One of these a day at most."""
 OF_ONE_KIND = 40
 """So many children at most in one transaction; the next tick takes the next."""
 
@@ -41,6 +43,9 @@ def may_speak_first(store: Store, conversation: Conversation, now: datetime) -> 
     if wrote is not None and now - wrote < LEFT_ALONE:
         return False
     if not reachable(store, conversation) or concerns.open_in(store, [conversation.id]):
+        return False
+    midnight = datetime.combine(now.astimezone(LONDON).date(), time(0), tzinfo=LONDON)
+    if messages.said_since(store, conversation.id, UNASKED, midnight):
         return False
     stopped = [
         one.at for one in milestones.of_conversations(store, [conversation.id]).get(conversation.id, ())

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.checking_in import CheckingIn
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
 from bot.faults import described
@@ -140,7 +141,9 @@ class Schedule:
     def follow_up_now(self, store: Store, now: datetime) -> set[Hashable]:
         after = FollowingUp(self.speaker)
         after.urge_now(store, now)
-        return after.ask_now(store, now) | Preparing(self.speaker).offer_now(store, now)
+        wake = after.off_now(store, now) | after.ask_now(store, now) | Preparing(self.speaker).offer_now(store, now)
+        between = CheckingIn(self.speaker)
+        return wake | between.listened_now(store, now) | between.check_in_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

@@ -51,7 +51,8 @@ FACTS = frozenset(
         "asked",
         "unapproved",
         "unchanged",
-        "check_in_weeks",
+        "check_in_agreed",
+        "check_in_usual",
         "review_in_school",
         "pathway",
         "left_care",
@@ -63,7 +64,7 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number"})
+HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day"})
 """What only a `Happened` brings with it."""
 
 DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))

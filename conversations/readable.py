@@ -24,12 +24,13 @@ STAND_INS = {
     "answers_read": "",
     "iro_detail": "",
     "decisions": "two",
+    "check_in_usual": "6",
     "last_decided": "",
     **dict.fromkeys(
         ("review_on", "review_due", "reply_by", "iro_back", "iro_leaves", "held_on", "decision_due", "act_by"),
         "Monday 3 May",
     ),
-    **dict.fromkeys(("last_on", "next_office_day", "records_by", "new_day"), "Monday 3 May"),
+    **dict.fromkeys(("last_on", "next_office_day", "records_by", "new_day", "was_for"), "Monday 3 May"),
 }
 """What a variable sounds like; any other is a short name."""
 Known = Mapping[str, ast.Message | ast.Term]

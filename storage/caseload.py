@@ -79,18 +79,31 @@ def heard_by(store: Store, conversation_id: UUID, reader: UUID) -> list[Message]
     if not any(message.id in hidden for message in said):
         return said
     shown, answered_hidden, asked_in = [], False, ""
+    grave = _more_than_feedback(said, hidden)
     for message in said:
         if message.author == "child":
             tapped_there = message.kind == "choice" and asked_in in _CARING
             answered_hidden = message.id in hidden or tapped_there
         elif message.author == "bot":
             asked_in = message.flow
-        secret = message.author == "duty" or message.flow in _OF_CONCERNS | _CARING
+        secret = grave and (message.author == "duty" or message.flow in _OF_CONCERNS | _CARING)
         if not secret and not (message.author in ("bot", "child") and answered_hidden):
             shown.append(message)
     return shown
 
 
+def _more_than_feedback(said: Sequence[Message], hidden: frozenset[UUID]) -> bool:
+    """What a child says about their IRO after a review is withheld, and no concern follows from that."""
+    asked_in = ""
+    for message in said:
+        if message.author == "bot":
+            asked_in = message.flow
+        elif message.id in hidden and asked_in != _FEEDBACK:
+            return True
+    return False
+
+
+_FEEDBACK = "did_they_listen"
 _OF_CONCERNS = frozenset({"officer_took_it", "nobody_yet", "concern_closed"})
 """What the computer says to a child by itself because there is a concern."""
 _CARING = frozenset({"worry", "not_safe", "find_me"})

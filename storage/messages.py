@@ -66,6 +66,15 @@ def add(
     )  # fmt: skip
 
 
+def said_since(store: Store, conversation_id: UUID, flows: Iterable[str], since: datetime) -> bool:
+    """Whether the computer has said something of one of these flows since then."""
+    query = sa.select(messages.c.id).where(
+        store.here(messages), messages.c.conversation_id == conversation_id, messages.c.author == "bot",
+        messages.c.flow.in_(list(flows)), messages.c.at >= since,
+    )  # fmt: skip
+    return store.row(query) is not None
+
+
 def add_screening(
     store: Store, message_id: UUID, key_id: UUID, now: datetime, *, level: str, score: float, categories: Sequence[str],
     because: Sequence[dict[str, str]], readable: bool, language: str, rules_version: str,

@@ -113,6 +113,11 @@ def planned_between(store: Store, first: date, last: date) -> list[Review]:
     return _load(store, sa.and_(reviews.c.held_on.is_(None), planned >= first, planned <= last))
 
 
+def held_between(store: Store, first: date, last: date) -> list[Review]:
+    """The reviews held on one of these days, both counted."""
+    return _load(store, sa.and_(reviews.c.held_on >= first, reviews.c.held_on <= last))
+
+
 def everyone(store: Store) -> list[Review]:
     """Every review of the authority."""
     return _load(store, sa.true())

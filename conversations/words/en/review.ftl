@@ -96,3 +96,94 @@ happened-noted = { $band ->
    *[older] That's OK. { $iro } will see that you don't know, and can find out.
 }
 happened-later = That's fine. You can tell me when you like.
+
+review-off = { $band ->
+    [younger] Your meeting on { $was_for } is off. I'm sorry. { $new_day ->
+        [none] I will tell you the new day.
+       *[other] It is now on { $new_day }.
+    }
+   *[older] Your review on { $was_for } isn't happening that day. I'm sorry. { $new_day ->
+        [none] I'll tell you when there is a new day. You can ask { $iro } about it.
+       *[other] The new day is { $new_day }. You can ask { $iro } about it.
+    }
+}
+# Did they listen? Between reviews: how are things?
+
+feedback-ready = Hi, it's the computer from your card. Do you have one minute?
+feedback-intro = { $band ->
+    [younger] Three taps about { $iro }. { $iro } can't see them. Only { $manager }, the boss, can. It's mixed in with what others say.
+   *[older] Three quick taps about { $iro }. { $iro } never sees them. { $manager } does, but only mixed with what others say.
+}
+feedback-listened = { $band ->
+    [younger] Did { $iro } listen to you?
+   *[older] Did { $iro } listen to what you wanted to say?
+}
+feedback-explained = { $band ->
+    [younger] Did { $iro } tell you things so that you got it?
+   *[older] Did { $iro } explain things so that they made sense?
+}
+feedback-difference = { $band ->
+    [younger] Did your meeting make things better?
+   *[older] Did what { $iro } did make a difference for you?
+}
+choice-fb-yes = Yes
+    .symbol = 👍
+    .also = yeah | yh | yep | ye | they did | yes they did | definitely
+choice-fb-partly = Partly
+    .symbol = 🤏
+    .also = a bit | sort of | kind of | kinda | some | sometimes | a little | some of them
+choice-fb-no = No
+    .symbol = 👎
+    .also = nope | nah | not really | not at all | never | no they didnt
+feedback-words = { $band ->
+    [younger] Shall I give those words to { $manager }? { $iro } won't see them.
+   *[older] Shall I pass those words to { $manager }? { $iro } won't see them either way.
+}
+feedback-thanks = { $band ->
+    [younger] Thank you.
+   *[older] Thanks. That helps the next young person too.
+}
+touch-ask = { $band ->
+    [younger] Until your next meeting, shall I ask you how things are?
+   *[older] Between reviews I can ask how things are. How often would you like that?
+}
+choice-monthly = Once a month
+    .symbol = 📅
+    .also = every month | monthly | a month
+choice-as-usual = Every { $check_in_usual } weeks
+    .symbol = 🗓️
+    .also = yes | yeah | ok | sure | whenever | dont mind | i dont mind
+choice-seldom = Every three months
+    .symbol = ⏳
+    .also = three months | now and then | sometimes | not often
+choice-not-at-all = Not at all
+    .symbol = ➖
+    .also = no | nope | nah | never | dont | no thanks
+touch-agreed = { $band ->
+    [younger] OK. I will ask you then. You can say stop.
+   *[older] OK, I'll ask then. Say “check-ins” if you want to change it.
+}
+touch-never = { $band ->
+    [younger] That's fine. You can write to me when you like.
+   *[older] That's fine. I won't ask. You can write whenever you like.
+}
+check-in-how = { $band ->
+    [younger] Hi. How are things?
+   *[older] Hi. How are things with you? Tap or write.
+}
+check-in-home = { $band ->
+    [younger] Are you happy where you live?
+   *[older] Are you happy where you live?
+}
+check-in-promises = { $band ->
+    [younger] Do the grown-ups do what they said?
+   *[older] Are people doing what they said they would?
+}
+check-in-offer = { $band ->
+    [younger] Thank you for telling me. { $iro } will read it. Do you want a person to talk to?
+   *[older] Thanks for telling me. { $iro } will read that. Do you want to talk to a person?
+}
+check-in-thanks = { $band ->
+    [younger] Thank you. { $iro } can see that.
+   *[older] Thanks. { $iro } can see that. You can write whenever you like.
+}
