@@ -12,7 +12,7 @@ from datetime import datetime
 from aiohttp import web
 
 from portal.access import May, Page
-from portal.desk import DESK
+from portal.desk import DESK, Desk
 from portal.pages.clocks import today_in_london
 from portal.pages.review_case import may_work_for
 from portal.rendering import render, signed_in
@@ -97,7 +97,7 @@ async def _page(request: web.Request, what: str, *, whole: bool = False) -> tupl
                 detail="wishes",
             )  # fmt: skip
             return None
-        return _read(store, child, reader, request.query.get("review", ""), what, now, whole=mine)
+        return _read(desk, store, child, reader, request.query.get("review", ""), what, now, whole=mine)
 
     page = await desk.database.write(work)
     if page is None:
@@ -106,12 +106,12 @@ async def _page(request: web.Request, what: str, *, whole: bool = False) -> tupl
 
 
 def _read(
-    store: Store, child: Child, reader: Staff, review: str, what: str, now: datetime, *, whole: bool
+    desk: Desk, store: Store, child: Child, reader: Staff, review: str, what: str, now: datetime, *, whole: bool
 ) -> model.Page | None:  # fmt: skip
     chosen = reviews.by_reference(store, review) if review else None
     if review and (chosen is None or chosen.child_id != child.id):
         return None
-    page = gather(store, child, now, reader=reader.id, review=chosen, whole=whole)
+    page = gather(store, child, now, reader=reader.id, review=chosen, settings=desk.reviews, whole=whole)
     audit.record(store, AuditEvent.WISHES_READ, now, staff_id=reader.id, child_id=child.id, detail=what)
     open_ones = {one.child_id for one in concerns.queue(store, reader.id)}
     return replace(page, concern_open=child.id in open_ones)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from reviews.pack.model import Asked, Face, Group, Line, Page, Promise, Quote, Source, Version
+from reviews.pack.model import Asked, Company, Face, Group, Line, Page, Promise, Quote, Source, Version
 
 FORMAT_VERSION = 1
 
@@ -45,7 +45,8 @@ def _child(page: Page) -> dict[str, Any]:
         "reference": child.reference, "called": header.called, "first_name": child.first_name,
         "birth_date": child.birth_date.isoformat(), "age_at_review": header.age, "legal_status": child.legal_status,
         "placement": child.placement, "languages": child.languages, "communication_needs": child.communication_needs,
-        "knows_iro": header.knows, "not_read_back": header.unapproved, "helped": [_quote(q) for q in header.helped],
+        "knows_iro": header.knows, "not_read_back": header.unapproved,
+        "helped": [_company(one) for one in header.helped],
         "advocate": [_asked(asked) for asked in header.advocate],
     }  # fmt: skip
 
@@ -97,6 +98,10 @@ def _promise(promise: Promise) -> dict[str, Any]:
         "number": promise.number, "kind": promise.kind, "told_as": promise.plain, "owner": promise.owner,
         "due_on": promise.due_on.isoformat(), "state": promise.state, "views": views,
     }  # fmt: skip
+
+
+def _company(company: Company) -> dict[str, Any]:
+    return {"asked": company.asked, "quote": _quote(company.quote)}
 
 
 def _asked(asked: Asked) -> dict[str, Any]:

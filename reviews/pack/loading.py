@@ -7,11 +7,12 @@ from uuid import UUID
 
 from reviews import knowing
 from reviews.pack import choosing
-from reviews.pack.model import Asked, Evidence, Header, Page, Promise, Quote, Said, Silence, Version
+from reviews.pack.model import Asked, Company, Evidence, Header, Page, Promise, Said, Silence, Version
 from reviews.pack.tracing import Heard
 from reviews.participation import Part, sent_views, suggest
+from reviews.school_hours import in_school_hours
 from reviews.settings import ReviewSettings
-from safeguarding.rota import LONDON, is_bank_holiday
+from safeguarding.rota import LONDON
 from storage import (
     allocations,
     answers,
@@ -33,7 +34,6 @@ from storage.reviews import Review
 from storage.store import Store
 
 HELPED = ("grown_up_near", "helped")
-SCHOOL_AGE = range(4, 17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _header(
     review = around.review
     iro = allocations.iro_of(store, child.id, today)
     age = child.age(review.on if review else today)
-    knows, told_on = knowing.judge(reach.of_children(store, [child.id])[child.id], iro.id if iro else None, age)
+    knows, _ = knowing.judge(reach.of_children(store, [child.id])[child.id], iro.id if iro else None, age)
     sent = [answer for answer in sent_views(chosen) if heard.source(answer)]
     reached = milestones.of_conversations(store, [talk.id]).get(talk.id, []) if talk else []
     return Header(
@@ -124,7 +124,6 @@ def _header(
         channels=tuple(dict.fromkeys(answer.channel for answer in sent)),
         unapproved=sum(answer.state == "said" for answer in sent),
         knows=knows,
-        told_on=told_on,
         private_talk=private_talks.of_review(store, review.id) if review else None,
         helped=tuple(_helped(reached, around, heard)),
         advocate=tuple(_advocate(store, child, heard)),
@@ -132,19 +131,12 @@ def _header(
     )
 
 
-def in_school_hours(review: Review, age: int, settings: ReviewSettings) -> bool:
-    """Whether a review is planned for hours in which schools are open; their holidays are not known here."""
-    day = review.planned_for
-    if not day or not review.start_time or day.weekday() > 4 or is_bank_holiday(day) or age not in SCHOOL_AGE:
-        return False
-    return settings.school_hours.cover(datetime.strptime(review.start_time, "%H:%M").time())  # noqa: DTZ007 - a wall clock
-
-
-def _helped(reached: Iterable[Milestone], around: Round, heard: Heard) -> list[Quote]:
-    mine = [
-        one for one in reached if one.kind in HELPED and one.at.astimezone(LONDON).date() > (around.since or date.min)
-    ]
-    return [quote for one in mine if (quote := heard.of_message(one.message_id))]
+def _helped(reached: Iterable[Milestone], around: Round, heard: Heard) -> list[Company]:
+    """The last answer of this round to each question about company."""
+    since = around.since or date.min
+    mine = [one for one in reached if one.kind in HELPED and one.at.astimezone(LONDON).date() > since]
+    last = {one.kind: one for one in mine}
+    return [Company(kind, quote) for kind, one in last.items() if (quote := heard.of_message(one.message_id))]
 
 
 def _advocate(store: Store, child: Child, heard: Heard) -> list[Asked]:

@@ -110,6 +110,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """Who was with the child, as the child tapped it: `asked` is grown_up_near (is one there?) or helped (who did?)."""
+
+    asked: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """Who, which review, and how the views came.
 
@@ -128,9 +136,8 @@ class Header:
     channels: tuple[str, ...]
     unapproved: int
     knows: str
-    told_on: datetime | None
     private_talk: PrivateTalk | None
-    helped: tuple[Quote, ...]
+    helped: tuple[Company, ...]
     advocate: tuple[Asked, ...]
     in_school_hours: bool
 
@@ -187,7 +194,7 @@ class Page:
         for version in self.annex:
             yield from version.quotes
         yield from (said.quote for promise in self.promises for said in promise.views if said.quote)
-        yield from self.header.helped
+        yield from (company.quote for company in self.header.helped)
         yield from (asked.quote for asked in self.header.advocate)
 
 

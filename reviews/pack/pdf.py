@@ -43,7 +43,7 @@ def _first_that_fits(page: Page, words: Wording, which: int) -> Level:
         sheet = Sheets(shortened(page, level, level), words).both()[which]
         return _sides([sheet], [level.size]) > 1
 
-    place = bisect_left(LEVELS[:-1], True, key=lambda level: not too_long(level))  # noqa: FBT003
+    place = bisect_left(LEVELS[:-1], True, key=lambda level: not too_long(level))
     return LEVELS[place]
 
 

@@ -249,7 +249,14 @@ class Sheets:
 
     def _helped(self) -> str:
         w = self.words
-        told = [w("facts.grown_up", text=q.text, source=w.source(q.source)) for q in self.page.header.helped]
+        told = [
+            w(
+                f"facts.{'helped_by' if one.asked == 'helped' else one.asked}",
+                text=one.quote.text,
+                source=w.source(one.quote.source),
+            )
+            for one in self.page.header.helped
+        ]
         return "; ".join(told) or w("facts.alone")
 
     def _advocate(self) -> str:

@@ -97,12 +97,12 @@ class Telling:
 
         self.database.write_now(work)
 
-    def helped(self, text: str) -> None:
+    def helped(self, text: str, kind: str = "grown_up_near") -> None:
         message = self.says(text)
 
         def work(store: Store) -> None:
             talk = conversations.of_children(store, [self.child_id])[self.child_id]
-            milestones.reach(store, talk, ROUND, "grown_up_near", channel="web", value="yes", message_id=message)
+            milestones.reach(store, talk, ROUND, kind, channel="web", value="yes", message_id=message)
 
         self.database.write_now(work)
 

@@ -175,3 +175,11 @@ def _review(store, reference):  # type: ignore[no-untyped-def]
     from storage import reviews
 
     return reviews.by_reference(store, reference)
+
+
+def test_who_sat_with_the_child_is_shown_as_it_was_tapped(fin: Telling) -> None:
+    fin.helped("Yes")
+    fin.helped("My carer", kind="helped")
+    assert [(one.asked, one.quote.text) for one in fin.page().header.helped] == [
+        ("grown_up_near", "Yes"), ("helped", "My carer"),
+    ]  # fmt: skip
