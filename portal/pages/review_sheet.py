@@ -92,6 +92,8 @@ async def show(
     desk, who = request.config_dict[DESK], signed_in(request)
     now, reference = desk.clock(), request.match_info["review"]
     part = part_of(form if form and form.get("form") == "part" else request.query)
+    if part is None and "attended" in request.query:
+        error, form = error or "no_part", form or {"form": "part", "field": "attended"}
 
     def work(store: Store) -> Sheet | None:
         case = opened(store, who, reference, now)

@@ -117,6 +117,7 @@ async def test_the_code_is_suggested_with_its_evidence_and_confirmed_by_the_iro(
     a_review(here, held_on=date(2026, 11, 18), status="held")
     text = await here.seen(f"{PAGE}?attended=yes&spoke=advocate", Role.IRO)
     assert "<strong>PN2</strong> is suggested, because they were there and an advocate spoke for them." in text
+    assert "and then who spoke or how their views came" in await here.seen(f"{PAGE}?attended=yes", Role.IRO)
     assert (await sent(here, "part", attended="yes", spoke=""))[0] == 400
     assert review(here).participation_code is None
     assert (await sent(here, "part", attended="yes", spoke="advocate", code="PN2"))[0] == 303
