@@ -112,7 +112,8 @@ class Sheets:
         )  # fmt: skip
 
     def _nothing(self, kind: str) -> Section:
-        return Section("", lines=(self.words(f"{kind}.nothing"),))
+        place = "no_views" if self.page.empty and kind != ANNEX else f"{kind}.nothing"
+        return Section("", lines=(self.words(place),))
 
     def _groups(self, groups: Sequence[Group]) -> list[Section]:
         w = self.words

@@ -73,7 +73,7 @@ def test_a_sheet_for_somebody_else_is_one_side_without_the_iros(database: Databa
 def test_an_empty_page_says_so(database: Database) -> None:
     page = Telling(database).page()
     aloud, kept = sides(pdf.page_pdf(page, words_for(page)))
-    assert "has not said of anything yet" in flat(aloud)
+    assert "Fin has given no views since the last review." in flat(aloud)
     assert "PN7" in kept
     assert len(sides(pdf.annex_pdf(page, words_for(page)))) == 1
 
