@@ -217,8 +217,8 @@ def _in_school_time(child: Child | None, around: Surroundings, numbers: ReviewSe
 
 def _review(child: Child | None, around: Surroundings, now: datetime) -> dict[str, Fact]:
     review = around.reviews.get(child.id) if child else None
-    day = review.planned_for if review else None
     today = london_day(now)
+    day = review.planned_for if review and review.planned_for and review.planned_for >= today else None
     return {
         "review_on": day,
         "review_time": review.start_time if review else "",

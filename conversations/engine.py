@@ -14,7 +14,15 @@ from conversations.reading_back import answers, told
 from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
 from conversations.understood import plain, time_said
 from conversations.walk import Walk
-from conversations.worrying import FIND, answer_worry, question, several_words, take_text
+from conversations.worrying import (
+    FIND,
+    answer_worry,
+    change_the_answer,
+    changes_an_answer,
+    question,
+    several_words,
+    take_text,
+)
 from conversations.worrying import FLOW as WORRY
 
 __all__ = ["START", "step"]
@@ -121,7 +129,9 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
         walk.stack[-1] = walk.top.at(walk.top.node)
     if isinstance(event, Arrived) and walk.facts.get("linked") and not walk.facts.get("concern_open"):
         walk.stack[:] = [frame for frame in walk.stack if frame.flow != WORRY]
-    if worry is not None:
+    if worry is None and isinstance(event, Said) and changes_an_answer(walk, event.text):
+        change_the_answer(walk, event.text)
+    elif worry is not None:
         _be_somewhere(walk)
         if walk.told and _asks_for_help(walk, event):
             walk.open("help_now")

@@ -115,6 +115,11 @@ class Question:
         also = (one for one in self.offered if said and said in one.ways())
         return next(meant, None) or next(also, None)
 
+    def opening(self, text: str) -> Offered | None:
+        """The button that is the first clause, whatever comes after it."""
+        said = plain(_opening(text))
+        return next((one for one in self.offered if said and said in one.ways()), None)
+
     def _opens_with(self, text: str) -> Offered | None:
         """The button that is the first clause: "yes. he is at the shop"."""
         opening = plain(_opening(text))
@@ -131,6 +136,10 @@ class Question:
     def _asked_for(self, text: str, *, inside: bool) -> Heard | None:
         linked, iro = bool(self.facts.get("linked")), str(self.facts.get("iro") or "")
         meant = self.phrases.meant(text, inside=inside, linked=linked, iro=iro)
+        coming = str(self.facts.get("iro_next") or "")
+        if not meant and coming and re.search(rf"\b{re.escape(coming)}\b", text, re.IGNORECASE):
+            by_role = re.sub(rf"\b{re.escape(coming)}\b", "the new one", text, flags=re.IGNORECASE)
+            meant = self.phrases.meant(by_role, inside=inside, linked=linked, iro=iro)
         if not meant:
             return None
         button = next((one for one in self.offered if one.id == meant[0].button), None)

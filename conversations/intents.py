@@ -1,7 +1,7 @@
 """What a child may ask for in their own words, at any moment: short clear commands, and longer ways to ask."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -77,6 +77,11 @@ class Phrases(Part):
             if caught is not None:
                 return intent, intent.sets | caught
         return None if inside else self._in_a_sentence(text, iro, open_to)
+
+    def mentions(self, text: str, intents: Collection[str], iro: str) -> bool:
+        """Whether one of these intents stands anywhere in the text, among whatever else."""
+        asked = requests(text, iro)
+        return any(self._ways[one].search(said) for one in intents if one in self._ways for said in asked)
 
     def _open_to(self, count: int, *, inside: bool, linked: bool) -> Iterator[Intent]:
         """The intents that a text of so many words may have here."""

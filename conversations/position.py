@@ -57,13 +57,14 @@ def read(position: Mapping[str, Any], flows: Mapping[str, Flow]) -> list[Frame]:
     """The frames of a position.
 
     A flow that is gone is left out; a node that is gone becomes the nearest earlier one that is still there,
-    or the start. What cannot be read at all is a start: answers are kept elsewhere, so none is lost.
+    or the start; underneath another, only where the flow is resumed. What cannot be read at all is a start:
+    answers are kept elsewhere, so none is lost.
     """
     stack = position.get("stack") if position.get("v") == VERSION else None
     if not isinstance(stack, list):
         return []
-    found = (_frame(raw, flows) for raw in stack if isinstance(raw, dict))
-    return [frame for frame in found if frame is not None]
+    found = [frame for frame in (_frame(raw, flows) for raw in stack if isinstance(raw, dict)) if frame is not None]
+    return [frame for frame in found if frame is found[-1] or frame.state != "pending" or flows[frame.flow].resume]
 
 
 def join(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

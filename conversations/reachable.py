@@ -8,7 +8,7 @@ from conversations.library import OPEN_TOPIC, Library
 OPENED_BY_THE_ENGINE = {
     "home": ("menu", "greet", "again"),
     "welcome": ("hello", "again"),
-    "worry": ("urgent", "concern", "unreadable", "unheard", "taken_back", "taken_back_added", "added"),
+    "worry": ("urgent", "concern", "unreadable", "unheard", "taken_back", "taken_back_added", "added", "changed"),
     "wishes": ("start",),
     "pass_on": ("offer",),
     "pictures": ("back",),

@@ -84,10 +84,8 @@ def test_nobody_sees_what_fewer_than_five_children_said(exampleshire):
         found = []
         for number, review in enumerate(list(last.values())[:6]):
             where = conversations.ensure_for_child(store, review.child_id, "older", "en", NOW).id
-            for question, value in (
-                ("listened", "yes" if number else "no"),
-                ("explained", "skipped" if number else "no"),
-            ):
+            said = {"listened": "yes" if number else "no", "explained": "skipped" if number else "no"}
+            for question, value in said.items():
                 feedback.give(store, where, review.id, graham, question, value, NOW)
             found.append(feedback.in_groups(store, 5).get(graham, {}))
         return found

@@ -1,8 +1,11 @@
 # Getting ready for a review.
 
-ready-offer = { $band ->
-    [younger] Your meeting is on { $review_on }. Do you want to tell { $iro } what you think?
-   *[older] Your review is on { $review_on }. Would you like to tell { $iro } what you think before it?
+ready-offer = { $review_on ->
+    [none] Do you want to tell { $iro } what you think?
+   *[other] { $band ->
+        [younger] Your meeting is on { $review_on }. Do you want to tell { $iro } what you think?
+       *[older] Your review is on { $review_on }. Would you like to tell { $iro } what you think before it?
+    }
 }
 ready-offer-plainly = Hi, it's the computer from your card. Do you have a few minutes?
 choice-lets-start = Yes, let's start

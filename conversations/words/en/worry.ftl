@@ -77,6 +77,14 @@ worry-back-thanks = { $band ->
     [younger] Thank you for writing. You are not in trouble. I won't ask you about it.
    *[older] Thank you for writing again. You're not in trouble. I won't argue or ask you about it.
 }
+worry-changed = { $band ->
+    [younger] I changed it as you said. What you said first stays too. Both can matter.
+   *[older] I've put that as your answer. What you said first stays in my notes, because both can matter.
+}
+worry-changed-told = { $band ->
+    [younger] It won't go to the people you live with from me. { worry-officer } still has to know. You did nothing wrong.
+   *[older] I won't tell the people you live with. { worry-officer } still has to know what you said first. You've done nothing wrong.
+}
 worry-back-kept = { $band ->
     [younger] I can't take it back. { $officer_seen ->
         [yes] { worry-officer } has read it.
