@@ -201,11 +201,16 @@ def changes_of(store: Store, decision_ids: Iterable[UUID]) -> dict[UUID, list[Ch
 def not_yets(store: Store, child_ids: Iterable[UUID]) -> list[tuple[Decision, View]]:
     """Each "not yet" that nobody has acted on, with its decision, the one to be answered first."""
     wanted = list(child_ids)
-    known = {one.id: one for one in _load(store, decisions.c.child_id.in_(wanted))} if wanted else {}
+    said = sa.exists().where(
+        decision_views.c.authority == decisions.c.authority, decision_views.c.decision_id == decisions.c.id,
+        decision_views.c.view == "not_yet", decision_views.c.seen_at.is_(None),
+    )  # fmt: skip
+    of_them = sa.and_(decisions.c.child_id.in_(wanted), decisions.c.state == "open", said)
+    known = {one.id: one for one in _load(store, of_them)} if wanted else {}
     waiting = [
         (known[decision_id], views[-1])
         for decision_id, views in views_of(store, known).items()
-        if known[decision_id].state == "open" and views[-1].view == "not_yet" and views[-1].seen_at is None
+        if views[-1].view == "not_yet" and views[-1].seen_at is None
     ]
     return sorted(waiting, key=lambda pair: (pair[1].answer_by or pair[1].at.date(), pair[1].at))
 
