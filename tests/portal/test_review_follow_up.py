@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from portal.access import Role
-from storage import challenges, decisions, reviews
+from storage import allocations, challenges, decisions, reviews
 from storage.audit import AuditEvent
 from storage.challenges import Challenge
 from storage.database import Database
@@ -55,12 +55,7 @@ def not_yet(here: World) -> UUID:
 
 
 def decision(here: World) -> Decision:
-    def read(store: Store) -> Decision:
-        review = reviews.by_reference(store, "EXR-0001")
-        assert review is not None
-        return decisions.of_review(store, review.id)[0]
-
-    return here.database.read_now(read)
+    return here.database.read_now(decision_in)
 
 
 def challenge(here: World) -> Challenge:
@@ -151,8 +146,6 @@ async def test_another_iro_sees_no_challenge_of_mine(here: World, not_yet: UUID)
     url, other = f"/staff/challenges/{challenge(here).id}", here.colleague()
 
     def move(store: Store) -> None:
-        from storage import allocations
-
         allocations.allocate(store, NOW, not_yet, other, date(2026, 11, 21))
 
     here.database.write_now(move)
@@ -160,3 +153,19 @@ async def test_another_iro_sees_no_challenge_of_mine(here: World, not_yet: UUID)
     assert "transport" not in await here.seen("/staff/challenges", Role.IRO)
     assert (await sent(here, f"{url}/step", stage="director", note="x"))[0] == 404
     await here.seen(url, Role.IRO_MANAGER)
+
+
+async def test_a_not_yet_that_came_with_a_withheld_message_does_not_show_itself(here: World, not_yet: UUID) -> None:
+    message = here.says(not_yet, "not yet, beth never asks")
+    here.database.write_now(
+        lambda store: decisions.view(store, decision_in(store), "not_yet", NOW, message_id=message, answer_by=ANSWER_BY)
+    )
+    here.withhold(message, here.iro)
+    assert not await waits(here)
+    assert "acted on" not in await here.seen(PAGE, Role.IRO)
+
+
+def decision_in(store: Store) -> Decision:
+    review = reviews.by_reference(store, "EXR-0001")
+    assert review is not None
+    return decisions.of_review(store, review.id)[0]
