@@ -7,6 +7,7 @@ from portal.access import May, Page
 from portal.pages.review_case import Wrong
 from portal.pages.review_sheet import part_of
 from portal.pages.review_step import Step, page
+from reviews.following import follow
 from reviews.participation import suggest
 from reviews.timetable import as_held, lateness
 from storage import cancellations, participations, private_talks, reviews
@@ -46,7 +47,7 @@ def _cancel(store: Store, step: Step) -> UUID | None:
 
 
 def _held(store: Store, step: Step) -> UUID | None:
-    """It was held on that day; held late it needs a reason."""
+    """It was held on that day; held late it needs a reason. The review to come goes on record, due by the law."""
     review, day, reason = step.case.review, step.day("day"), step.field("reason")
     _not_held(step)
     if day is None:
@@ -58,6 +59,8 @@ def _held(store: Store, step: Step) -> UUID | None:
         raise Wrong("reason", "no_late_reason")
     chair = step.case.iro.id if step.case.iro else review.chair_id
     reviews.change(store, review, chair_id=chair, **as_held(review.due_by, day, step.case.today, reason))
+    child = step.case.child
+    follow(store, child, reviews.of_child(store, child.id), step.now, step.case.today)
     step.record(store, AuditEvent.REVIEW_HELD, detail="late" if late else "in time")
     return None
 

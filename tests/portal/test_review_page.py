@@ -44,6 +44,15 @@ def review(here: World) -> Review:
     return here.database.read_now(read)
 
 
+def to_come(here: World) -> Review:
+    def read(store: Store) -> Review:
+        found = reviews.next_of(store, review(here).child_id)
+        assert found is not None
+        return found
+
+    return here.database.read_now(read)
+
+
 async def sent(here: World, path: str, role: Role = Role.IRO, **form: str) -> tuple[int, str, str]:
     return await here.sent(f"{PAGE}/{path}", role, "/staff/rota", **form)
 
@@ -87,6 +96,7 @@ async def test_a_review_held_late_needs_its_reason(here: World) -> None:
     assert (now.late_reason, now.chair_id) == ("The carer was ill.", here.iro)
     assert "5 days after it was due: The carer was ill." in await here.seen(PAGE, Role.IRO)
     assert (await sent(here, "held", day="2026-11-19", reason="x"))[0] == 400, "it was held already"
+    assert (to_come(here).due_by, to_come(here).planned_for) == (date(2027, 2, 18), None), "three months later"
 
 
 async def test_only_the_childs_iro_cancels_and_says_why(here: World) -> None:
