@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from storage.conversations import Conversation
+from storage.days import london_day
 from storage.store import Store
 from storage.tables import answers
 
-LONDON = ZoneInfo("Europe/London")
 LIVE = ("said", "approved", "skipped")
 
 
@@ -124,7 +123,7 @@ def rounds(store: Store, conversation_ids: Iterable[UUID], since: Mapping[UUID, 
         if row.state in LIVE:
             shares.setdefault(row.conversation_id, {})[row.question] = row.share
         start = since.get(row.conversation_id)
-        if start is None or row.at.astimezone(LONDON).date() > start:
+        if start is None or london_day(row.at) > start:
             found.setdefault(row.conversation_id, []).append(row)
     return {
         conversation_id: _round(found.get(conversation_id, ()), shares.get(conversation_id, {}))

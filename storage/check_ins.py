@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from storage.days import london_day
 from storage.errors import BadData
 from storage.store import Store
 from storage.tables import check_ins
 
-LONDON = ZoneInfo("Europe/London")
 LONGEST = 52
 
 
@@ -51,4 +50,4 @@ def _where(store: Store, conversation_ids: Iterable[UUID]) -> sa.Select[tuple[ob
 
 
 def _next(every_weeks: int, now: datetime) -> date | None:
-    return now.astimezone(LONDON).date() + timedelta(weeks=every_weeks) if every_weeks else None
+    return london_day(now) + timedelta(weeks=every_weeks) if every_weeks else None

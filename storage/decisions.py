@@ -8,6 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.days import london_day
 from storage.errors import BadData, NotFound
 from storage.reviews import Review
 from storage.store import Store
@@ -124,7 +125,7 @@ def untold_anywhere(store: Store) -> dict[UUID, list[Decision]]:
 def to_ask(store: Store, today: date) -> list[Decision]:
     """Told, due by today, still open, and not asked about since that day came."""
     due = _load(store, sa.and_(decisions.c.state == "open", decisions.c.due_on <= today, _told()))
-    return [one for one in due if one.asked_at is None or one.asked_at.date() < one.due_on]
+    return [one for one in due if one.asked_at is None or london_day(one.asked_at) < one.due_on]
 
 
 def told(store: Store, decision_ids: Iterable[UUID], now: datetime) -> None:
@@ -212,7 +213,7 @@ def not_yets(store: Store, child_ids: Iterable[UUID]) -> list[tuple[Decision, Vi
         for decision_id, views in views_of(store, known).items()
         if views[-1].view == "not_yet" and views[-1].seen_at is None
     ]
-    return sorted(waiting, key=lambda pair: (pair[1].answer_by or pair[1].at.date(), pair[1].at))
+    return sorted(waiting, key=lambda pair: (pair[1].answer_by or london_day(pair[1].at), pair[1].at))
 
 
 def of_reviews(store: Store, review_ids: Iterable[UUID]) -> dict[UUID, list[Decision]]:

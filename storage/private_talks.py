@@ -6,6 +6,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.days import london_day
 from storage.errors import BadData
 from storage.reviews import Review
 from storage.store import Store
@@ -28,7 +29,7 @@ def keep(
     """Write down the talk before `review`, or why there was none. Raises `BadData` for neither."""
     if spoke_on is None and not reason.strip():
         raise BadData("Give the day you spoke alone, or say why you did not.")
-    if spoke_on is not None and spoke_on > now.date():
+    if spoke_on is not None and spoke_on > london_day(now):
         raise BadData("That day is still to come.")
     return store.add(
         private_talks, now, review_id=review.id, key_id=review.key_id, spoke_on=spoke_on, reason=reason,

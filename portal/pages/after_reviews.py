@@ -9,6 +9,7 @@ from portal.pages.review_due import Telling, telling
 from reviews.settings import ReviewSettings
 from storage import decisions, reviews
 from storage.caseload import Case
+from storage.days import london_day
 from storage.decisions import Decision
 from storage.reviews import Review
 from storage.store import Store
@@ -45,7 +46,7 @@ def not_yets_of(store: Store, cases: Sequence[Case], hidden: frozenset[UUID]) ->
     held = reviews.many(store, {decision.review_id for decision, _ in found})
     waiting: dict[UUID, list[NotYet]] = {}
     for decision, view in found:
-        by = view.answer_by or view.at.date()
+        by = view.answer_by or london_day(view.at)
         waiting.setdefault(decision.child_id, []).append(NotYet(decision, by, held[decision.review_id].reference))
     return waiting
 

@@ -16,6 +16,7 @@ from storage import challenges, decisions
 from storage import staff as people
 from storage.audit import AuditEvent
 from storage.challenges import Step
+from storage.days import london_day
 from storage.errors import BadData
 from storage.staff import Staff
 from storage.store import Store
@@ -48,7 +49,7 @@ async def _show(
             return None
         case.record(store, AuditEvent.CHALLENGE_READ)
         steps = challenges.steps_of(store, [case.challenge.id]).get(case.challenge.id, [])
-        end = case.challenge.closed_at.date() if case.challenge.closed_at else case.child.today
+        end = london_day(case.challenge.closed_at) if case.challenge.closed_at else case.child.today
         return Sheet(
             case, steps, days_at(steps, end), rights_owed(case.challenge, steps),
             (case.challenge.stage, *may_follow(case.challenge.stage, desk.reviews)),

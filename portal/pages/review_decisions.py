@@ -116,7 +116,7 @@ def _keep(store: Store, step: Step) -> UUID:
     case = step.case
     if case.review.held_on is None:
         raise Wrong("", "not_held")
-    said = {
+    said: dict[str, Any] = {
         "kind": step.field("kind") or "decision", "words": step.field("words"), "plain": step.field("plain"),
         "owner": step.field("owner"), "answer_id": _wish(store, step), "wish": step.field("wish"),
         "why": step.field("why"),

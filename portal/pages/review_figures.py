@@ -1,7 +1,7 @@
 """The manager's figures about reviews: told in time, "not yet" waiting, challenges by stage, feedback in groups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from storage import audit, challenges, children, decisions, feedback, reviews
 from storage import staff as people
 from storage.audit import AuditEvent
 from storage.decisions import Decision, View
-from storage.feedback import Told
+from storage.feedback import QUESTIONS, Told
 from storage.reviews import Review
 from storage.staff import Staff
 from storage.store import Store
@@ -61,7 +61,7 @@ class Figures:
     people: Mapping[UUID, Staff]
     since: date
     least: int
-    questions: Sequence[str] = field(default=feedback.QUESTIONS)
+    questions: Sequence[str] = QUESTIONS
 
 
 def figures_of(store: Store, settings: ReviewSettings, today: date) -> Figures:
