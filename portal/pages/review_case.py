@@ -9,10 +9,11 @@ from portal.access import Role
 from portal.desk import Desk
 from portal.pages.clocks import today_in_london
 from storage import allocations, answers, audit, caseload, children, conversations, reviews
-from storage.answers import LIVE, LONDON, Answer
+from storage.answers import LIVE, Answer
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.conversations import Conversation
+from storage.days import london_day
 from storage.errors import BadData
 from storage.reviews import Review
 from storage.staff import Staff
@@ -121,7 +122,7 @@ def _round_of(store: Store, review: Review) -> tuple[date | None, date | None]:
 
 
 def _day(answer: Answer) -> date:
-    return answer.at.astimezone(LONDON).date()
+    return london_day(answer.at)
 
 
 def write_to_child(store: Store, desk: Desk, case: ChildCase, form: Mapping[str, str], now: datetime) -> UUID:
