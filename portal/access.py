@@ -29,7 +29,7 @@ class May(StrEnum):
     SEE_CHALLENGES = "see the list of challenges: an IRO their own children's, a manager all"
     WORK_CONCERNS = "see, take and close concerns"
     SEE_FIGURES = "see figures about IROs and children, and who waits"
-    ANSWER_FOR_THE_SERVICE = "answer what is addressed to the manager"
+    ANSWER_FOR_THE_SERVICE = "answer what is addressed to their role: the manager or the data protection officer"
     MANAGE_RECORDS = "import records, make and print cards"
     MANAGE_ROTA = "write down leave and deputies of others"
     SEE_AUDIT_TRAIL = "see who read what"
@@ -49,7 +49,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.SEE_CHALLENGES: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
-    May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER}),
+    May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER, Role.DATA_PROTECTION}),
     May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),
     May.MANAGE_ROTA: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.SEE_AUDIT_TRAIL: frozenset({Role.DATA_PROTECTION}),

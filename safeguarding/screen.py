@@ -80,11 +80,17 @@ def _judge(matcher: Matcher, model: Model | None, version: str) -> Judge:
         reasons = in_context(matcher.reasons, judged, earlier)
         if not can:
             reasons.append(Reason(UNREADABLE, can.why, UNREADABLE, Level.concern))
-        if model is not None and can.language in _LATIN and not matcher.only_sayings(judged):
-            reasons = _as_it_reads(model, judged, earlier, reasons, kept)
+        asked = model if can.language in _LATIN and not matcher.only_sayings(judged) else None
+        if asked is not None and not _settled(reasons, judged, kept):
+            reasons = _as_it_reads(asked, judged, earlier, reasons, kept)
         return _screening(reasons, bool(can), can.language, version)
 
     return judge
+
+
+def _settled(reasons: Sequence[Reason], text: str, kept: Set[str]) -> bool:
+    """Whether a rule has said urgent that nothing may lower: no time is spent on asking more."""
+    return any(r.level is Level.urgent and lowered(r, text, kept) is r for r in reasons)
 
 
 def _as_it_reads(

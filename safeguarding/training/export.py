@@ -7,7 +7,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from safeguarding.model.artefact import ENCODER
-from safeguarding.training.bert import Encoder
+from safeguarding.training.mpnet import Encoder
 
 _OPSET = 17
 _AXES = {0: "messages", 1: "length"}

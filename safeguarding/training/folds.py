@@ -14,9 +14,9 @@ from safeguarding.model.reading import as_read
 from safeguarding.model.tokens import Tokeniser
 from safeguarding.normalise import Spelling
 from safeguarding.training import ngrams
-from safeguarding.training.bert import Encoder, pretrained
 from safeguarding.training.corpus import Example
 from safeguarding.training.encoder import Recipe, Trainer, log_shares
+from safeguarding.training.mpnet import Encoder, pretrained
 
 log = logging.getLogger(__name__)
 PLACES = {"none": 0, "look": 0, "concern": 1, "urgent": 2}

@@ -1,4 +1,4 @@
-"""A small BERT in plain PyTorch, so that the weights of MiniLM load and the graph exports without a framework."""
+"""The lower layers of MPNet in plain PyTorch: its weights load, and the graph exports, without a framework."""
 
 import math
 from dataclasses import dataclass
@@ -14,14 +14,15 @@ from safeguarding.model.kinds import CATEGORIES, LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The sizes of MiniLM-L6."""
+    """The sizes of MPNet base, cut to its lower eight layers of twelve: nearly as good, a third quicker and smaller."""
 
-    vocabulary: int = 30522
-    width: int = 384
-    layers: int = 6
+    vocabulary: int = 30527
+    width: int = 768
+    layers: int = 8
     heads: int = 12
-    inner: int = 1536
+    inner: int = 3072
     positions: int = 512
+    distances: int = 32
 
 
 class Layer(nn.Module):
@@ -32,18 +33,18 @@ class Layer(nn.Module):
         self.heads = shape.heads
         self.query, self.key, self.value, self.out = (nn.Linear(shape.width, shape.width) for _ in range(4))
         self.wide, self.narrow = nn.Linear(shape.width, shape.inner), nn.Linear(shape.inner, shape.width)
-        self.norm_attention, self.norm_out = (nn.LayerNorm(shape.width, eps=1e-12) for _ in range(2))
+        self.norm_attention, self.norm_out = (nn.LayerNorm(shape.width, eps=1e-5) for _ in range(2))
         self.drop = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """`x` is (batch, length, width); `mask` (batch, 1, 1, length) is 0 where there is a word."""
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """`x` is (batch, length, width); `bias` (batch, heads, length, length) says how near, and what is no word."""
         batch, length, width = x.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
 
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        scores = q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
+        scores = q @ k.transpose(-1, -2) / math.sqrt(width // self.heads) + bias
         seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, width)
         x = self.norm_attention(x + self.drop(self.out(seen)))
         inner = self.narrow(nn.functional.gelu(self.wide(x)))
@@ -59,7 +60,8 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.places = nn.Embedding(shape.positions, shape.width)
         self.parts = nn.Embedding(2, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-5)
+        self.distances = nn.Embedding(shape.distances, shape.heads)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.drop = nn.Dropout(dropout)
         self.level = nn.Linear(shape.width, len(LEVELS))
@@ -70,27 +72,43 @@ class Encoder(nn.Module):
         place = torch.arange(ids.shape[1], device=ids.device).unsqueeze(0)
         x = self.drop(self.norm(self.words(ids) + self.places(place) + self.parts(parts)))
         there = mask.to(x.dtype)
-        hidden = (1.0 - there)[:, None, None, :] * -1e4
+        near = self.distances(_distances(ids.shape[1], self.distances.num_embeddings, ids.device))
+        bias = near.permute(2, 0, 1).unsqueeze(0) + (1.0 - there)[:, None, None, :] * -1e4
         for layer in self.layers:
-            x = layer(x, hidden)
+            x = layer(x, bias)
         pooled = (x * there.unsqueeze(-1)).sum(1) / there.sum(1, keepdim=True)
         dropped = self.drop(pooled)
         return self.level(dropped), self.kind(dropped), pooled
 
 
+def _distances(length: int, count: int, device: torch.device) -> Tensor:
+    """How far each place is from each other, in `count` classes: near ones exactly, far ones roughly, by side."""
+    place = torch.arange(length, device=device)
+    apart = place.unsqueeze(1) - place.unsqueeze(0)
+    half = count // 2
+    exact = half // 2
+    far = apart.abs()
+    rough = torch.log(far.clamp(min=1).float() / exact) / math.log(_FARTHEST / exact) * (half - exact)
+    found = torch.where(far < exact, far, (exact + rough.long()).clamp(max=half - 1))
+    return found + (apart < 0).long() * half
+
+
+_FARTHEST = 128
 _NAMES = {
     "embeddings.word_embeddings": "words",
     "embeddings.position_embeddings": "places",
-    "embeddings.token_type_embeddings": "parts",
     "embeddings.LayerNorm": "norm",
+    "encoder.relative_attention_bias": "distances",
     "encoder.layer": "layers",
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "out",
-    "attention.output.LayerNorm": "norm_attention",
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "out",
+    "attention.LayerNorm": "norm_attention",
     "intermediate.dense": "wide",
 }
+_BEFORE_FIRST = 2
+"""Places that MPNet keeps for padding."""
 
 
 def pretrained(weights: Path) -> Encoder:
@@ -98,10 +116,17 @@ def pretrained(weights: Path) -> Encoder:
     encoder = Encoder()
     named = {_our_name(name): tensor for name, tensor in load_file(weights).items() if "pooler" not in name}
     named.pop("embeddings.position_ids", None)
+    named["places.weight"] = named["places.weight"][_BEFORE_FIRST:]
+    named = {name: tensor for name, tensor in named.items() if _kept(name, len(encoder.layers))}
+    nn.init.zeros_(encoder.parts.weight)
     missing, unknown = encoder.load_state_dict(named, strict=False)
-    if unknown or {m.split(".")[0] for m in missing} != {"level", "kind"}:
+    if unknown or {m.split(".")[0] for m in missing} != {"level", "kind", "parts"}:
         raise RuntimeError(f"{weights.name} does not fit: missing {missing}, unknown {unknown}")
     return encoder
+
+
+def _kept(name: str, layers: int) -> bool:
+    return not name.startswith("layers.") or int(name.split(".")[1]) < layers
 
 
 def _our_name(name: str) -> str:

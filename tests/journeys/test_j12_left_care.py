@@ -43,7 +43,7 @@ def test_her_words_go_to_real_people_by_a_day_and_bed_and_food_are_asked(robyn) 
     assert "Monday 23 November" in said
     assert "food and a bed" in said
     (request,) = robyn.state()["requests"]
-    assert (request["kind"], request["for"], request["words"]) == ("leaving_care", "business_support", RENT)
+    assert (request["kind"], request["for"], request["words"]) == ("leaving_care", "iro_manager", RENT)
     assert request["due"] == "2026-11-23"
     assert "still reads" in texts(robyn.say("yeah got both"))
     assert robyn.state()["concerns"] == []

@@ -156,6 +156,7 @@ def test_only_the_push_services_of_the_settings_are_called(endpoint: str, is_all
         (KEY, "somebody", "PUSH_CONTACT"),
         ("ä", CONTACT, "PUSH_KEY"),
     ],
+    ids=["short", "empty", "contact", "letters"],
 )
 def test_half_of_a_configuration_is_refused(key: str, contact: str, name: str) -> None:
     with pytest.raises(Misconfigured, match=f"MY_IRO_{name}"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import aiohttp
 import pytest
@@ -173,22 +173,23 @@ async def test_the_child_is_told_that_it_was_read(child: Child, served: Served) 
     assert read["id"] == own["id"]
 
 
+AN_ID = UUID(int=1)
 BAD = [
     ("not json", "not JSON"),
     ("[1]", "not a JSON object"),
     ('{"id": "1", "text": "hi"}', '"id" must be a UUID'),
     ('{"text": "hi"}', '"id" must be a UUID'),
-    (f'{{"id": "{uuid4()}"}}', 'either "text" or "choice"'),
-    (f'{{"id": "{uuid4()}", "text": "a", "choice": "b"}}', 'either "text" or "choice"'),
-    (f'{{"id": "{uuid4()}", "text": "  "}}', "at least one character"),
-    (f'{{"id": "{uuid4()}", "text": 5}}', "at least one character"),
-    (f'{{"id": "{uuid4()}", "choice": "a b"}}', "button that was offered"),
-    (f'{{"id": "{uuid4()}", "text": "{"x" * 20001}"}}', "20001 characters"),
+    (f'{{"id": "{AN_ID}"}}', 'either "text" or "choice"'),
+    (f'{{"id": "{AN_ID}", "text": "a", "choice": "b"}}', 'either "text" or "choice"'),
+    (f'{{"id": "{AN_ID}", "text": "  "}}', "at least one character"),
+    (f'{{"id": "{AN_ID}", "text": 5}}', "at least one character"),
+    (f'{{"id": "{AN_ID}", "choice": "a b"}}', "button that was offered"),
+    (f'{{"id": "{AN_ID}", "text": "{"x" * 20001}"}}', "20001 characters"),
     ('{"after": -1}', '"after" must be'),
     ('{"after": true}', '"after" must be'),
     ('{"after": "1"}', '"after" must be'),
     ("[" * 30000, "not JSON"),
-    (f'{{"id": "{uuid4()}", "text": "{"é" * LONGEST_FRAME}"}}', "are the most"),
+    (f'{{"id": "{AN_ID}", "text": "{"é" * LONGEST_FRAME}"}}', "are the most"),
 ]
 
 
