@@ -107,7 +107,7 @@ class Preparing:
     def _tell_the_iro(self, store: Store, review: Review, now: datetime) -> None:
         iro = allocations.iro_of(store, review.child_id, london_day(now))
         if iro is not None:
-            once = f"not_reached:{review.id.hex}"
+            once = f"not_reached:{london_day(now)}:{iro.reference}"
             self.speaker.alarm.notices.waiting(store, iro, "/staff/today", once, now)
 
 

@@ -45,7 +45,7 @@ def played(tmp_path, database: Database):
         try:
             crowd = Crowd(service, children)
             await crowd.open()
-            return await crowd.write(8, 0.3)
+            return await crowd.write(8, 1.5)
         finally:
             await service.stop()
 

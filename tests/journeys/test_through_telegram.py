@@ -24,7 +24,7 @@ GEE, SIAN, RAFIQ = "EXC-0053", "EXS-003", "EXS-012"
 AT_FOUR = datetime(2026, 11, 23, 16, 0, tzinfo=LONDON)
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=LONDON)
 AGREED = "Monday 23 November 2026, 4pm"
-HURT = "my boyfriend hit me last night"
+HURT = "my boyfriend hit me at the weekend"
 
 
 @pytest.fixture
