@@ -1,4 +1,4 @@
-"""What is addressed to a role: complaints, words for the leaving-care team, a wish for records; a person answers each."""
+"""What is addressed to a role: complaints, words for the leaving-care team, a wish for records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
