@@ -12,13 +12,13 @@ from bot.clock import PlayedClock
 from bot.errors import ServiceError
 from bot.played import TODAY, Played
 from bot.rescreen import Counts, Rescreen
-from bot.service import build, loaded_library, loaded_screen
+from bot.service import build
 from safeguarding.screening import Earlier, Level, Reason, Screening
 from storage import concerns, messages, outbox
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.tables import audit_events, screenings
-from tests.support.played import SETTINGS, concerns_of, messages_of
+from tests.support.played import SETTINGS, concerns_of, messages_of, the_library, the_screen
 
 CHILD, OTHER = "EXC-0026", "EXC-0034"
 MISSED = "he takes me to the shed"
@@ -43,7 +43,7 @@ class Past:
 
     def __init__(self, database: Database) -> None:
         self.database, self.clock = database, PlayedClock(TODAY)
-        self.library = loaded_library()
+        self.library = the_library()
         self.service = build(SETTINGS, database, clock=self.clock, library=self.library, screen=old_rules)
 
     def child(self, reference: str) -> Played:
@@ -198,7 +198,7 @@ def test_a_visitors_words_are_looked_at_as_well(past: Past) -> None:
 
 
 def test_with_the_rules_the_messages_were_screened_with_there_is_nothing_to_do(exampleshire: Database) -> None:
-    screen, clock = loaded_screen(), PlayedClock(TODAY)
+    screen, clock = the_screen(), PlayedClock(TODAY)
     service = build(SETTINGS, exampleshire, clock=clock, screen=screen)
     played = Played(service, clock, "web", sender=CHILD)
     played.be(CHILD)

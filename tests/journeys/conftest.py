@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from functools import cache
 
 import pytest
 from playwright.async_api import Page
 
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
-from bot.service import build, loaded_library, loaded_screen
+from bot.service import build
 from storage.database import Database
 from tests.support.databases import Databases
-from tests.support.played import SETTINGS, fill
+from tests.support.played import SETTINGS, fill, the_library, the_screen
 from tests.support.prepared import Templates
 from tests.support.served import ChildAtPage, Served, served_on
-
-library, screen = cache(loaded_library), cache(loaded_screen)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +34,7 @@ def child(exampleshire: Database) -> Callable[..., Played]:
 
     def be(reference: str = "", **settings) -> Played:
         clock = PlayedClock(settings.pop("now", TODAY))
-        service = build(SETTINGS, exampleshire, clock=clock, library=library(), screen=screen())
+        service = build(SETTINGS, exampleshire, clock=clock, library=the_library(), screen=the_screen())
         played = Played(service, clock, sender=reference or "visitor", **settings)
         if reference:
             played.be(reference)
@@ -49,7 +46,7 @@ def child(exampleshire: Database) -> Callable[..., Played]:
 @pytest.fixture
 async def served(exampleshire: Database) -> AsyncIterator[Served]:
     """The whole service, as a browser meets it."""
-    async with served_on(exampleshire, PlayedClock(TODAY), library=library(), screen=screen()) as running:
+    async with served_on(exampleshire, PlayedClock(TODAY), library=the_library(), screen=the_screen()) as running:
         yield running
 
 

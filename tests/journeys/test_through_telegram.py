@@ -15,7 +15,6 @@ from safeguarding.rota import LONDON
 from storage import concerns, conversations, invites, messages, requests
 from storage.database import Database
 from storage.store import Store
-from tests.journeys.conftest import library, screen
 from tests.support.played import concerns_of, conversation_of, messages_of, staff_id
 from tests.support.served import Served, served_on, until
 from tests.support.telegram import TOKEN, Child, Shown, TelegramEmulator, telegram_on_loopback
@@ -39,7 +38,7 @@ async def service(exampleshire: Database, telegram: TelegramEmulator) -> AsyncIt
     channel = TelegramChannel(TOKEN, telegram.base_url, overall_rate=1000)
     clock = PlayedClock(TODAY)
     settings = {"telegram": "webhook", "telegram_secret": SecretStr("a-secret-of-this-test")}
-    async with served_on(exampleshire, clock, {"telegram": channel}, library(), screen(), **settings) as running:
+    async with served_on(exampleshire, clock, {"telegram": channel}, **settings) as running:
         await until(lambda: telegram.number_of_calls("setWebhook"))
         yield running
     await channel.close()

@@ -29,10 +29,11 @@ def fill(database: Database) -> None:
 
 
 def service_on(database: Database, clock: PlayedClock | None = None) -> Service:
-    return build(SETTINGS, database, clock=clock or PlayedClock(TODAY), library=_library(), screen=_screen())
+    return build(SETTINGS, database, clock=clock or PlayedClock(TODAY), library=the_library(), screen=the_screen())
 
 
-_library, _screen = cache(loaded_library), cache(loaded_screen)
+the_library, the_screen = cache(loaded_library), cache(loaded_screen)
+"""Read once in a run: they hold nothing of a test."""
 
 
 def played_on(database: Database, reference: str = "", channel: str = "web") -> Played:

@@ -17,13 +17,13 @@ from bot.channels import configured
 from bot.channels.capabilities import Channel
 from bot.clock import PlayedClock
 from bot.demo.load import PASSWORD
-from bot.service import Service, build, loaded_library, loaded_screen
+from bot.service import Service, build
 from conversations.library import Library
 from safeguarding.screening import Screen
 from storage import children, inbox, invites, outbox, staff
 from storage.database import Database
 from storage.store import Store
-from tests.support.played import SETTINGS
+from tests.support.played import SETTINGS, the_library, the_screen
 from tests.support.processes import free_port
 
 LOOK_AGAIN = 0.02
@@ -79,7 +79,7 @@ async def served_on(
     wanted = SETTINGS.model_copy(update={"public_url": url, "secure_cookies": False, **settings})
     every_channel = configured.connect(SETTINGS, clock) | dict(channels or {})
     service = build(
-        wanted, database, every_channel, clock, library=library or loaded_library(), screen=screen or loaded_screen()
+        wanted, database, every_channel, clock, library=library or the_library(), screen=screen or the_screen()
     )
     async with TestServer(application.make(service), port=port):
         yield Served(service, clock, url)

@@ -14,11 +14,11 @@ from bot.channels.sms import SmsChannel
 from bot.channels.sms_receipts import PATH
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
-from bot.service import build, loaded_library, loaded_screen
+from bot.service import build
 from bot.settings import Settings
 from storage import outbox
 from storage.database import Database
-from tests.support.played import DANGER, SETTINGS
+from tests.support.played import DANGER, SETTINGS, the_library, the_screen
 
 KEY = "duty-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 TOKEN = "a token that is long enough"
@@ -52,7 +52,7 @@ async def test_an_urgent_text_goes_out_and_its_failure_is_heard(exampleshire: Da
         channels = connect(said, clock)
         assert isinstance(channels["sms"], SmsChannel)
         assert isinstance(channels["push"], PushChannel)
-        service = build(said, exampleshire, channels, clock, library=loaded_library(), screen=loaded_screen())
+        service = build(said, exampleshire, channels, clock, library=the_library(), screen=the_screen())
         played = Played(service, clock, "web", sender="EXC-0027")
         played.be("EXC-0027")
         played.say(DANGER)

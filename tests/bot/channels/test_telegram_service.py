@@ -16,6 +16,7 @@ from bot.service import Service, build
 from bot.settings import Settings
 from storage import conversations, inbox, outbox
 from storage.database import Database
+from tests.support.played import the_library, the_screen
 from tests.support.prepared import AUTHORITY, NOW
 from tests.support.telegram import Child, Shown, TelegramEmulator
 
@@ -25,7 +26,9 @@ SECRET = "a-secret-of-this-test"
 @pytest.fixture
 async def service(database: Database, channel: TelegramChannel) -> AsyncIterator[Service]:
     settings = Settings(authority=AUTHORITY, telegram="webhook", telegram_secret=SECRET)  # type: ignore[arg-type]
-    built = build(settings, database, {"telegram": channel}, PlayedClock(NOW))
+    built = build(
+        settings, database, {"telegram": channel}, PlayedClock(NOW), library=the_library(), screen=the_screen()
+    )
     app = web.Application()
     for add_routes in built.webhooks:
         add_routes(app)
