@@ -106,6 +106,8 @@ class ReviewSettings:
     )
     check_in_weeks: int = _number(6, 1, 26)
     """Between two check-ins, until the child asks for another rhythm."""
+    deputy_after_working_days: int = _number(2, 0, 20)
+    """An IRO who is away for more of their own working days than this has somebody stand in for them."""
     feedback_group: int = _number(5, 5, 50)
     """So many answers about an IRO before anybody sees what they say."""
 

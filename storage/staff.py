@@ -17,6 +17,8 @@ from storage.tables import staff
 ROLES = ("iro", "iro_manager", "duty_officer", "business_support", "data_protection")
 MAY_STAND_IN = ("duty_officer", "iro_manager")
 """Whoever else is told of a concern could not open it."""
+MAY_STAND_IN_FOR_IRO = ("iro", "iro_manager", "duty_officer")
+"""An IRO's children are looked after by another IRO, by the manager, or by an officer who knows them."""
 WAYS = ("email", "sms")
 """Ways to be told that a member of staff chooses; a browser is told when it has asked to be."""
 
@@ -116,14 +118,25 @@ def change(store: Store, staff_id: UUID, **values: Any) -> None:
 
 
 def name_deputy(store: Store, staff_id: UUID, deputy_id: UUID | None, by: UUID | None, now: datetime) -> None:
-    """Who stands in when they are away. Raises `BadData` when that is they themselves or cannot see concerns."""
+    """Who stands in when they are away. Raises `BadData` when that is they themselves or could not do the work."""
     deputy = find(store, deputy_id) if deputy_id is not None else None
     if deputy_id == staff_id:
         raise BadData("Nobody stands in for themselves. Choose somebody else.")
-    if deputy is not None and deputy.role not in MAY_STAND_IN:
-        raise BadData(f"{deputy.full_name} cannot open concerns. Choose a duty officer or a manager.")
+    if deputy is not None and deputy.role not in may_stand_in_for(find(store, staff_id).role):
+        raise BadData(_CANNOT[find(store, staff_id).role == "iro"].format(deputy.full_name))
     store.change(staff, staff_id, deputy_id=deputy_id)
     audit.record(store, AuditEvent.STAFF_DEPUTY_NAMED, now, staff_id=by, subject_id=staff_id)
+
+
+def may_stand_in_for(role: str) -> tuple[str, ...]:
+    """The roles of which somebody may stand in for a member of staff in this role."""
+    return MAY_STAND_IN_FOR_IRO if role == "iro" else MAY_STAND_IN
+
+
+_CANNOT = {
+    True: "{} cannot open an IRO's children. Choose another IRO or a manager.",
+    False: "{} cannot open concerns. Choose a duty officer or a manager.",
+}
 
 
 def choose_ways(store: Store, staff_id: UUID, ways: Iterable[str], now: datetime) -> None:
