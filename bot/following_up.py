@@ -12,7 +12,7 @@ from reviews.settings import Hours
 from reviews.timetable import OFFICE
 from reviews.working_days import add_working_days
 from safeguarding.rota import LONDON
-from storage import allocations, cancellations, children, conversations, decisions, reviews
+from storage import allocations, cancellations, children, conversations, decisions, new_days, reviews
 from storage.conversations import Conversation
 from storage.decisions import Decision
 from storage.errors import BadData
@@ -86,6 +86,27 @@ class FollowingUp:
             if reachable(store, conversation) and cancellations.told(store, one.id, now):
                 facts = {"was_for": one.was_for, "new_day": reviews.load(store, one.review_id).planned_for}
                 self.speaker.tell(store, conversation.id, "review_off", facts, now, proved=True)
+                wake |= {conversation.id, "outbox"}
+        return wake
+
+    def moved_now(self, store: Store, now: datetime) -> set[Hashable]:
+        """A review has another day: the child hears it at the next good hour, or at once when either day is here."""
+        today, wake = london_day(now), set[Hashable]()
+        for one in new_days.untold(store):
+            review = reviews.load(store, one.review_id)
+            day = review.planned_for
+            if review.held_on is not None or day is None or day < today or day == one.was_for:
+                new_days.told(store, one.id, now)  # nothing is left to tell
+                continue
+            near = min(day, one.was_for or day) <= today + timedelta(days=1)
+            soon = near and WAKING.cover(now.astimezone(LONDON).time())
+            known = conversations.of_children(store, [one.child_id]).get(one.child_id)
+            if known is None or not (soon or good_hour(now, self.speaker.reviews)):
+                continue
+            conversation = conversations.lock(store, [known.id])[known.id]
+            if reachable(store, conversation) and new_days.told(store, one.id, now):
+                facts = {"was_for": one.was_for, "new_day": day, "new_time": review.start_time or None}
+                self.speaker.tell(store, conversation.id, "review_moved", facts, now, proved=True)
                 wake |= {conversation.id, "outbox"}
         return wake
 

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from reviews.settings import ReviewSettings
 from safeguarding.rota import LONDON, is_bank_holiday
-from storage import concerns, conversations, messages, milestones
+from storage import busy_times, concerns, conversations, messages, milestones
 from storage.conversations import Conversation
 from storage.store import Store
 
@@ -36,11 +36,16 @@ def reachable(store: Store, conversation: Conversation) -> bool:
 
 
 def may_speak_first(store: Store, conversation: Conversation, now: datetime) -> bool:
-    """Not where a concern is open or a person writes, not to a child who was just here, said stop, or is not there."""
+    """Not where a concern is open or a person writes, not to a child who was just here, said stop, or is not there.
+
+    Nor in the hours in which they are with their family, as their IRO wrote down.
+    """
     wrote = conversation.child_wrote_at
     if conversation.human_until is not None and conversation.human_until > now:
         return False
     if wrote is not None and now - wrote < LEFT_ALONE:
+        return False
+    if conversation.child_id and any(one.covers(now) for one in busy_times.of_child(store, conversation.child_id)):
         return False
     if not reachable(store, conversation) or concerns.open_in(store, [conversation.id]):
         return False

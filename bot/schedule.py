@@ -141,7 +141,8 @@ class Schedule:
     def follow_up_now(self, store: Store, now: datetime) -> set[Hashable]:
         after = FollowingUp(self.speaker)
         after.urge_now(store, now)
-        wake = after.off_now(store, now) | after.ask_now(store, now) | Preparing(self.speaker).offer_now(store, now)
+        wake = after.off_now(store, now) | after.moved_now(store, now) | after.ask_now(store, now)
+        wake |= Preparing(self.speaker).offer_now(store, now)
         between = CheckingIn(self.speaker)
         return wake | between.listened_now(store, now) | between.check_in_now(store, now)
 

@@ -64,7 +64,7 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day"})
+HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time"})
 """What only a `Happened` brings with it."""
 
 DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))

@@ -20,6 +20,7 @@ STAND_INS = {
     "iro_phone": "01632",
     "manager_phone": "01632",
     "review_time": "10:30",
+    "new_time": "10:30",
     "iro_full": "Sam May",
     "answers_read": "",
     "iro_detail": "",

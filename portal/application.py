@@ -11,6 +11,7 @@ from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
 from portal.pages import (
     audit,
+    busy_times,
     cards,
     challenges,
     child,
@@ -28,8 +29,8 @@ from portal.pages import (
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, child, review, challenges, wishes_page, concerns, figures, records, cards, audit, rota,
-    handover, told, notices,
+    signin, looks, today, child, busy_times, review, challenges, wishes_page, concerns, figures, records, cards, audit,
+    rota, handover, told, notices,
 )  # fmt: skip
 
 

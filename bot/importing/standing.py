@@ -21,6 +21,10 @@ class Standing:
     cancelled: frozenset[tuple[UUID, date]]
     confirmed: frozenset[UUID]
 
+    @property
+    def cancelled_reviews(self) -> frozenset[UUID]:
+        return frozenset(review for review, _ in self.cancelled)
+
     def against(self, review: Review, row: ReviewRow) -> frozenset[str]:
         """The names of what stays as it is on record, whatever the row says."""
         names: set[str] = set()

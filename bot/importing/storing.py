@@ -12,7 +12,7 @@ from bot.importing.rows import ChildRow, IroRow, ReviewRow, StaffRow
 from bot.importing.standing import standing
 from reviews.following import follow, reference_of
 from safeguarding.rota import LONDON
-from storage import allocations, audit, children, reviews, staff
+from storage import allocations, audit, children, new_days, reviews, staff
 from storage.allocations import Allocation
 from storage.audit import AuditEvent
 from storage.children import Child
@@ -124,6 +124,8 @@ def _store_reviews(
             raise BadData(f"reviews.csv: {row.review_ref} is on record as a review of another child.")
         stay = stands.against(existing, row)
         if different := _different(existing, {name: value for name, value in values.items() if name not in stay}):
+            if different.get("planned_for") and (existing.planned_for or existing.id in stands.cancelled_reviews):
+                new_days.given(store, existing, now)
             reviews.change(store, existing, **different)
             changes.count("reviews", new=False)
 

@@ -14,10 +14,11 @@ from portal.rendering import render, signed_in
 from reviews import participation as taking_part
 from reviews.participation import Part, Suggestion
 from reviews.settings import ReviewSettings
-from reviews.timetable import OFFICE, DueReview, Lateness, lateness, next_due
+from reviews.timetable import OFFICE, DueReview, Earlier, Lateness, lateness, next_due
 from reviews.working_days import works_on
 from storage import (
     answers,
+    asked_earlier,
     audit,
     cancellations,
     caseload,
@@ -30,6 +31,7 @@ from storage import (
 )
 from storage import staff as people
 from storage.answers import Answer
+from storage.asked_earlier import AskedEarlier
 from storage.audit import AuditEvent
 from storage.cancellations import Cancellation
 from storage.challenges import Challenge
@@ -73,6 +75,7 @@ class Sheet:
     in_school: bool
     to_do: Sequence[ToDo]
     next_due: DueReview
+    asked: Sequence[AskedEarlier]
     talk_before: PrivateTalk | None
     taken_part: Sequence[Participation]
     suggestion: Suggestion
@@ -120,12 +123,14 @@ def sheet_of(store: Store, case: ReviewCase, part: Part | None, settings: Review
     told = telling(review, found, settings, case.today)
     done = {"private_talk": talk is not None, "views_asked": bool(sent), "decisions_told": bool(told and not told.open)}
     held = [one.held_on for one in reviews.of_child(store, case.child.id) if one.held_on]
+    asked = asked_earlier.standing(store, case.child.id, max(held, default=None))
     return Sheet(
         case=case,
         lateness=lateness(review.due_by, case.today, held_on=review.held_on, planned_for=review.planned_for),
         in_school=in_school(case, settings),
         to_do=to_do(review, settings, case.child.looked_after_since, done=done),
-        next_due=next_due(case.child.looked_after_since, held),
+        next_due=next_due(case.child.looked_after_since, held, [Earlier(one.reason, one.by_day) for one in asked]),
+        asked=asked,
         talk_before=talk,
         taken_part=before,
         suggestion=taking_part.suggest(case.child.birth_date, review.on, part),

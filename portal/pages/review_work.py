@@ -9,9 +9,10 @@ from portal.pages.review_sheet import part_of
 from portal.pages.review_step import Step, page
 from reviews.following import follow
 from reviews.participation import suggest
-from reviews.timetable import as_held, lateness
-from storage import cancellations, participations, private_talks, reviews
+from reviews.timetable import EARLIER, as_held, lateness
+from storage import asked_earlier, cancellations, new_days, participations, private_talks, reviews
 from storage.audit import AuditEvent
+from storage.errors import OutOfDate
 from storage.store import Store
 
 
@@ -31,7 +32,34 @@ def _plan(store: Store, step: Step) -> UUID | None:
         store, review, planned_for=day, start_time=at, format=step.field("place"), status="planned", late=late.late,
         days_late=late.days,
     )  # fmt: skip
+    if day != review.planned_for and (review.planned_for or cancellations.of_review(store, review.id)):
+        new_days.given(store, review, step.now)
     step.record(store, AuditEvent.REVIEW_PLANNED, detail="moved" if review.planned_for else "planned")
+    return None
+
+
+def _earlier(store: Store, step: Step) -> UUID | None:
+    """Somebody asks to have the review before its time; it is on record until it is held or taken back."""
+    reason, day = step.field("reason"), step.day("day")
+    _not_held(step)
+    if reason not in EARLIER:
+        raise Wrong("reason", "no_earlier_reason")
+    if day is None:
+        raise Wrong("day", "no_earlier_day")
+    if day < step.case.today:
+        raise Wrong("day", "past_day")
+    asked_earlier.ask(
+        store, step.case.child, step.case.who.id, reason, day, step.field("note"), step.now, step.case.today
+    )
+    return None
+
+
+def _not_earlier(store: Store, step: Step) -> UUID | None:
+    """What was asked is taken back."""
+    known = {str(one.id): one.id for one in asked_earlier.standing(store, step.case.child.id)}
+    if step.field("asked") not in known:
+        raise OutOfDate("This has been taken back already.")
+    asked_earlier.take_back(store, known[step.field("asked")], step.now)
     return None
 
 
@@ -115,6 +143,8 @@ def _time(text: str) -> time | None:
 
 PAGES = (
     Page("POST", "/reviews/{review}/plan", May.WORK_FOR_REVIEWS, page(_plan, "when")),
+    Page("POST", "/reviews/{review}/earlier", May.WORK_FOR_REVIEWS, page(_earlier, "when")),
+    Page("POST", "/reviews/{review}/not_earlier", May.WORK_FOR_REVIEWS, page(_not_earlier, "when")),
     Page("POST", "/reviews/{review}/cancel", May.WORK_FOR_REVIEWS, page(_cancel, "when")),
     Page("POST", "/reviews/{review}/held", May.WORK_FOR_REVIEWS, page(_held, "when")),
     Page("POST", "/reviews/{review}/talk", May.WORK_FOR_REVIEWS, page(_talk, "talk")),

@@ -6,6 +6,8 @@ from storage.tables.duty import absences, handovers, push_subscriptions
 from storage.tables.keeping import audit_events, data_keys
 from storage.tables.people import allocations, children, invites, staff, staff_sessions
 from storage.tables.review import (
+    asked_earlier,
+    busy_times,
     cancellations,
     challenge_steps,
     challenges,
@@ -14,6 +16,7 @@ from storage.tables.review import (
     decision_views,
     decisions,
     feedback,
+    new_days,
     offers,
     participations,
     private_talks,
@@ -36,7 +39,9 @@ __all__ = [
     "addresses",
     "allocations",
     "answers",
+    "asked_earlier",
     "audit_events",
+    "busy_times",
     "cancellations",
     "challenge_steps",
     "challenges",
@@ -57,6 +62,7 @@ __all__ = [
     "messages",
     "metadata",
     "milestones",
+    "new_days",
     "offers",
     "outbox",
     "outcomes",

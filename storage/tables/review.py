@@ -41,6 +41,42 @@ cancellations = table(
     belongs_to("review_id", "reviews"),
 )
 
+new_days = table(
+    "new_days",
+    Column("review_id", sa.Uuid(), nullable=False),
+    Column("was_for", sa.Date(), nullable=True),  # None: it had no day, because it was cancelled
+    Column("told_at", Moment(), nullable=True),  # the child
+    Column("at", Moment(), nullable=False),
+    belongs_to("review_id", "reviews"),
+)
+
+asked_earlier = table(
+    "asked_earlier",
+    Column("child_id", sa.Uuid(), nullable=False),
+    Column("key_id", sa.Uuid(), nullable=False),
+    Column("reason", Code(), nullable=False),  # child_asked, iro_asked, welfare, … as in reviews/timetable.py
+    Column("by_day", sa.Date(), nullable=False),  # the day by which the review is to be
+    Column("note", Sealed(), nullable=False),
+    Column("staff_id", sa.Uuid(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    Column("taken_back_at", Moment(), nullable=True),
+    belongs_to("child_id", "children"),
+)
+Index("ix_asked_earlier_child", asked_earlier.c.authority, asked_earlier.c.child_id)
+
+busy_times = table(
+    "busy_times",
+    Column("child_id", sa.Uuid(), nullable=False),
+    Column("weekday", sa.Integer(), nullable=False),  # 0 is Monday
+    Column("starts", Code(), nullable=False),  # 10:00, in London
+    Column("ends", Code(), nullable=False),
+    Column("why", Code(), nullable=False),  # family_time, therapy, club, other
+    Column("staff_id", sa.Uuid(), nullable=False),
+    Column("at", Moment(), nullable=False),
+    belongs_to("child_id", "children"),
+)
+Index("ix_busy_times_child", busy_times.c.authority, busy_times.c.child_id)
+
 private_talks = table(
     "private_talks",
     Column("review_id", sa.Uuid(), nullable=False),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from storage import answers, children, conversations, decisions
+from storage import answers, children, conversations, decisions, new_days, reviews
 from storage.errors import BadData
 from storage.tables import outbox
 from tests.bot.reviewed import BUS, JAY, decided, tell
@@ -89,6 +89,37 @@ def test_where_it_is_not_safe_to_write_nothing_is_sent(jj):
     jj.service.database.write_now(lambda store: conversations.save(store, [_unsafe(store)]))
     with pytest.raises(BadData, match="in person"):
         tell(jj, review)
+
+
+def move(played, reference, day):
+    def write(store):
+        child = children.by_reference(store, reference)
+        review = reviews.next_of(store, child.id)
+        new_days.given(store, review, played.clock.now)
+        reviews.change(store, review, planned_for=day, start_time="16:15", status="planned")
+        return review.planned_for
+
+    return played.service.database.write_now(write)
+
+
+def test_a_moved_review_is_told_once_with_both_days(jj):
+    was = move(jj, JJ, date(2026, 12, 16))
+    said = texts(jj.wait(timedelta(days=2)))
+    assert "has moved" in said
+    assert f"{was:%A}" in said
+    assert "Wednesday 16 December at 16:15" in said
+    assert "moved" not in texts(jj.wait(timedelta(days=2)))
+
+
+def test_nothing_is_told_of_a_day_that_was_moved_back(jj):
+    def back(store):
+        child = children.by_reference(store, JJ)
+        review = reviews.next_of(store, child.id)
+        new_days.given(store, review, jj.clock.now)
+
+    jj.service.database.write_now(back)
+    assert "moved" not in texts(jj.wait(timedelta(days=2)))
+    assert jj.service.database.read_now(new_days.untold) == []
 
 
 def _unsafe(store):

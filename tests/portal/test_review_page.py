@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from portal.access import Role
-from storage import cancellations, offers, participations, reviews
+from storage import cancellations, new_days, offers, participations, reviews
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.reviews import Review
@@ -69,6 +70,39 @@ async def test_a_review_is_planned_and_moved(here: World) -> None:
     assert (review(here).late, review(here).days_late) == (True, 2)
     assert "2 days after the last day the law allows" in await here.seen(PAGE, Role.IRO)
     assert [row["detail"] for row in recorded(here, AuditEvent.REVIEW_PLANNED)] == ["planned", "moved"]
+
+
+async def test_a_day_the_child_knew_is_told_anew_once(here: World) -> None:
+    a_review(here)
+    await sent(here, "plan", day="2026-11-26", time="16:15", place="at home")
+    await sent(here, "plan", day="2026-11-27", time="16:15", place="at home")
+    (one,) = here.database.read_now(new_days.untold)
+    assert one.was_for == date(2026, 11, 25)
+    here.database.write_now(lambda store: new_days.told(store, one.id, NOW))
+    await sent(here, "plan", day="2026-11-27", time="17:00", place="at home")
+    assert here.database.read_now(new_days.untold) == [], "the day is the same"
+
+
+async def test_a_first_day_is_no_news_but_one_after_a_cancellation_is(here: World) -> None:
+    a_review(here, planned_for=None, start_time="")
+    await sent(here, "plan", day="2026-12-02", time="", place="")
+    assert here.database.read_now(new_days.untold) == []
+    await sent(here, "cancel", reason="Snow.")
+    await sent(here, "plan", day="2026-12-03", time="", place="")
+    assert [one.was_for for one in here.database.read_now(new_days.untold)] == [None]
+
+
+async def test_an_earlier_review_is_asked_for_shown_and_taken_back(here: World) -> None:
+    a_review(here)
+    for wrong in ({}, {"reason": "child_asked"}, {"reason": "child_asked", "day": "2026-11-01"}, {"day": "2026-11-24"}):
+        assert (await sent(here, "earlier", **wrong))[0] == 400, wrong
+    assert (await sent(here, "earlier", reason="child_asked", day="2026-11-23", note="The bus."))[0] == 303
+    text = await here.seen(PAGE, Role.IRO)
+    assert "Wanted earlier" in text
+    assert "The bus." in text
+    asked = re.findall(r'name="asked" value="([^"]+)"', text)
+    assert (await sent(here, "not_earlier", asked=asked[0]))[0] == 303
+    assert "Wanted earlier" not in await here.seen(PAGE, Role.IRO)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,22 @@ review-off = { $band ->
        *[other] The new day is { $new_day }. You can ask { $iro } about it.
     }
 }
+review-moved = { $band ->
+    [younger] { $was_for ->
+        [none] Your meeting has a new day.
+       *[other] Your meeting is not on { $was_for }. It has a new day.
+    } It is on { $new_day }{ $new_time ->
+        [none] .
+       *[other] { " " }at { $new_time }.
+    }
+   *[older] { $was_for ->
+        [none] Your review has a new day.
+       *[other] Your review has moved. It isn't on { $was_for } any more.
+    } It's on { $new_day }{ $new_time ->
+        [none] .
+       *[other] { " " }at { $new_time }.
+    } If that doesn't suit you, tell { $iro }.
+}
 # Did they listen? Between reviews: how are things?
 
 feedback-ready = Hi, it's the computer from your card. Do you have one minute?

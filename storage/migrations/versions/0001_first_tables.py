@@ -22,6 +22,8 @@ TABLES = (
     "push_subscriptions",
     "staff_sessions",
     "allocations",
+    "asked_earlier",
+    "busy_times",
     "challenges",
     "conversations",
     "invites",
@@ -35,6 +37,7 @@ TABLES = (
     "feedback",
     "messages",
     "milestones",
+    "new_days",
     "offers",
     "participations",
     "private_talks",
@@ -275,6 +278,45 @@ def upgrade() -> None:
     )
     op.create_index("ix_allocations_child", "allocations", ["authority", "child_id", "since"], unique=False)
     op.create_index("ix_allocations_staff", "allocations", ["authority", "staff_id"], unique=False)
+    op.create_table(
+        "asked_earlier",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(40), nullable=False),
+        sa.Column("by_day", sa.Date(), nullable=False),
+        sa.Column("note", sa.LargeBinary(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_asked_earlier_authority_child_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_asked_earlier")),
+    )
+    op.create_index("ix_asked_earlier_child", "asked_earlier", ["authority", "child_id"], unique=False)
+    op.create_table(
+        "busy_times",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("starts", sa.String(40), nullable=False),
+        sa.Column("ends", sa.String(40), nullable=False),
+        sa.Column("why", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_busy_times_authority_child_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_busy_times")),
+    )
+    op.create_index("ix_busy_times_child", "busy_times", ["authority", "child_id"], unique=False)
     op.create_table(
         "challenges",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -595,6 +637,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_milestones")),
     )
     op.create_index("ix_milestones_conversation", "milestones", ["authority", "conversation_id", "kind"], unique=False)
+    op.create_table(
+        "new_days",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("review_id", sa.Uuid(), nullable=False),
+        sa.Column("was_for", sa.Date(), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "review_id"],
+            ["reviews.authority", "reviews.id"],
+            name=op.f("fk_new_days_authority_review_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_new_days")),
+    )
     op.create_table(
         "offers",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -917,6 +974,7 @@ def downgrade() -> None:
     op.drop_table("participations")
     op.drop_index("ix_offers_review", table_name="offers")
     op.drop_table("offers")
+    op.drop_table("new_days")
     op.drop_index("ix_milestones_conversation", table_name="milestones")
     op.drop_table("milestones")
     op.drop_table("messages")
@@ -938,6 +996,10 @@ def downgrade() -> None:
     op.drop_table("conversations")
     op.drop_index("ix_challenges_open", table_name="challenges")
     op.drop_table("challenges")
+    op.drop_index("ix_busy_times_child", table_name="busy_times")
+    op.drop_table("busy_times")
+    op.drop_index("ix_asked_earlier_child", table_name="asked_earlier")
+    op.drop_table("asked_earlier")
     op.drop_index("ix_allocations_staff", table_name="allocations")
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
