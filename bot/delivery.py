@@ -84,6 +84,11 @@ class Delivery:
             self._moved.set()
         return known
 
+    async def arrived(self, parcel_id: UUID, channel: str) -> bool:
+        """A channel says that what it took has arrived; False when known before, or not ours. Raises `StorageError`."""
+        now = self._clock()
+        return await self._database.write(lambda store: outbox.delivered(store, parcel_id, channel, now))
+
     async def drain(self) -> None:
         """Send everything that is due now. Raises `StorageError`."""
         while await self._turn() or self._sending or self._outcomes:

@@ -10,18 +10,20 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from bot import pace
+from bot import pace, texting
 from bot.alarm import Alarm
 from bot.facts import facts_for, london_day, surroundings
 from bot.going_round import going_round
 from bot.inbound import Inbound
-from bot.keeping import Desk
+from bot.keeping import Desk, Saying
+from bot.posting import post
 from bot.proving import add_only, prove
 from bot.review_calls import answered
 from bot.screened import keep_screening
 from bot.settings import Settings
+from bot.signing import signed
 from bot.speaking import apply
-from bot.unreachable import tell_unreachable
+from bot.unreachable import heard_again, tell_unreachable
 from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
@@ -33,7 +35,7 @@ from storage.answers import Answer
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.inbox import Arrival
-from storage.messages import Heard
+from storage.messages import Heard, Message
 from storage.store import Store
 
 UNREADABLE_KINDS = ("voice", "unsupported")
@@ -87,6 +89,8 @@ class Exchange:
                 before=handling.before, reviews=self.reviews,
             )  # fmt: skip
             self._one(desk, handling)
+            post(desk, self.library.words, asked=True)
+            self._no_more(desk, handling.inbound)
             if desk.conversation is not conversation:  # joined the child's own
                 changed.pop(conversation.id, None)
                 locked[desk.conversation.id] = desk.conversation
@@ -137,6 +141,10 @@ class Exchange:
         if screening is not None:
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
         worry = _worry(screening, inbound.kind, open_already=desk.conversation.id in desk.around.concerns)
+        recent = self._recent(desk) if inbound.channel == texting.CHANNEL and worry is None else []
+        if choice := texting.meant_by_number(desk, recent, inbound.text):
+            inbound = replace(inbound, choice=choice)
+            handling = replace(handling, inbound=inbound)
         event = _event(inbound, worry)
         if inbound.kind != "arrived":
             desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
@@ -155,7 +163,30 @@ class Exchange:
             if sent > pace.MOST + 1:
                 return
             event = Happened(pace.FLOW) if sent > pace.MOST else event
+        if texting.wants_to_read(inbound.text) and (waiting := texting.held_back(desk, recent)):
+            self._show(desk, waiting)
+            return
         self._converse(desk, event, worry, inbound)
+
+    def _show(self, desk: Desk, waiting: Sequence[Message]) -> None:
+        """What a plain text stood for, in full."""
+        for one in waiting:
+            author, staff_id = one.author, one.staff_id
+            text = one.text
+            if staff_id is not None:
+                text = signed(self.library, self.settings, desk.store, desk.conversation, staff_id, author, text)
+            desk.to_post.append(Saying(one.id, text, one.choices))
+
+    def _no_more(self, desk: Desk, inbound: Inbound) -> None:
+        """STOP: that was the last text until the child writes from there again; the IRO learns how else to try."""
+        if inbound.channel != texting.CHANNEL or not texting.wants_no_more(inbound.text) or desk.address is None:
+            return
+        conversations.mark_address(desk.store, desk.address.id, state="stopped")
+        desk.address = replace(desk.address, state="stopped")
+        tell_unreachable(self.settings, desk.store, desk.address, desk.now)
+
+    def _recent(self, desk: Desk) -> list[Message]:
+        return messages.recent(desk.store, [desk.conversation.id], LABELS_LOOK_BACK).get(desk.conversation.id, [])
 
     def _reachable(self, desk: Desk, inbound: Inbound) -> bool:
         """A child who blocked the bot cannot be reached, and the IRO is told; one who writes again can be."""
@@ -164,6 +195,8 @@ class Exchange:
         if was_ok != is_ok:
             conversations.mark_address(desk.store, desk.address.id, state="ok" if is_ok else "unreachable")
             desk.address = replace(desk.address, state="ok" if is_ok else "unreachable")
+        if is_ok:
+            heard_again(desk.store, desk.address, desk.now, mended=not was_ok)
         if was_ok and not is_ok:
             tell_unreachable(self.settings, desk.store, desk.address, desk.now)
         return is_ok
@@ -198,8 +231,7 @@ class Exchange:
 
     def _label(self, desk: Desk, choice: str) -> str:
         """The words that stood on the button, as the child saw them; the page's own buttons are always there."""
-        recent = messages.recent(desk.store, [desk.conversation.id], LABELS_LOOK_BACK).get(desk.conversation.id, [])
-        for message in reversed(recent):
+        for message in reversed(self._recent(desk)):
             for offered in message.choices:
                 if choice in (offered["id"], offered["label"]):
                     return offered["label"]
@@ -241,7 +273,7 @@ def _event(inbound: Inbound, worry: Worry | None) -> Event:
         return Arrived()
     if inbound.kind == "edited" and worry is None:
         return Happened("edited")
-    if inbound.kind == "choice":
+    if inbound.choice:
         return Tapped(inbound.choice)
     return Said(inbound.text)
 

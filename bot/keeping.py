@@ -41,6 +41,15 @@ OWNERS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to a child that is written down and has still to go out."""
+
+    message_id: UUID
+    text: str
+    choices: Sequence[Mapping[str, Any]] = ()
+
+
 @dataclass(slots=True)
 class Desk:
     """One child's turn being kept: the conversation is locked, `message_id` is what the child just sent."""
@@ -57,6 +66,7 @@ class Desk:
     before: Sequence[Heard] = ()
     reviews: ReviewSettings = field(default_factory=ReviewSettings)
     shares_changed: bool = False
+    to_post: list[Saying] = field(default_factory=list)
 
     @property
     def channel(self) -> str:

@@ -12,7 +12,9 @@ from aiohttp import web
 
 from bot.alarm import Alarm
 from bot.channels.capabilities import Channel
+from bot.channels.sms import SmsChannel
 from bot.channels.sms_receipts import add_receipts
+from bot.channels.sms_received import add_received
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_service import join_telegram
 from bot.clock import Clock, real_clock
@@ -109,8 +111,13 @@ def build(
     service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery, channels)
     service.reviews = reviews
     if settings.notify_receipts_token is not None:
-        token = settings.notify_receipts_token.get_secret_value()
-        service.webhooks.append(lambda app: add_receipts(app, token, delivery.returned))
+        receipts_token = settings.notify_receipts_token.get_secret_value()
+        service.webhooks.append(lambda app: add_receipts(app, receipts_token, delivery.returned, delivery.arrived))
+    if settings.notify_texts_token is not None:
+        if not isinstance(channels.get("sms"), SmsChannel):
+            raise Misconfigured("Texts could come in and not be answered. Set MY_IRO_NOTIFY_KEY as well.")
+        texts_token = settings.notify_texts_token.get_secret_value()
+        service.webhooks.append(lambda app: add_received(app, texts_token, intake.accept_raw))
     telegram = channels.get("telegram")
     if isinstance(telegram, TelegramChannel):
         run, add_route = join_telegram(settings, telegram, intake.accept_raw, clock)

@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     notify_key: SecretStr | None = None
     notify_template: str = ""
     notify_receipts_token: SecretStr | None = None
+    notify_texts_token: SecretStr | None = None
+    text_number: str = Field(default="", pattern=r"^[0-9+ ]{0,20}$")
     notify_base_url: str = "https://api.notifications.service.gov.uk"
 
     push_key: SecretStr | None = None

@@ -8,15 +8,17 @@ from uuid import UUID
 
 from bot.alarm import Alarm
 from bot.facts import facts_for, surroundings
-from bot.keeping import Desk, ask, keep
+from bot.keeping import Desk, Saying, ask, keep
+from bot.posting import post
 from bot.review_calls import answered
 from bot.settings import Settings
+from bot.signing import signed
+from bot.where_to import where_to
 from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Event, Happened, Turn
 from reviews.settings import ReviewSettings
-from storage import concerns, conversations, messages, milestones, outbox, requests, staff
-from storage.conversations import Address, Conversation
+from storage import concerns, conversations, messages, milestones, requests
 from storage.errors import BadData
 from storage.store import Store
 
@@ -43,7 +45,7 @@ class Speaker:
         """
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
         around = surroundings(store, [conversation], now)
-        address = last_used(store, conversation_id, proved_first=proved)
+        address = where_to(store, conversation, proved_first=proved)
         if proved and address is not None and address.trust != "full":
             address = None
         desk = Desk(store, conversation, address, around, self.settings, self.alarm, now, reviews=self.reviews)
@@ -55,27 +57,30 @@ class Speaker:
             )
             apply(desk, turn)
             event = answered(desk, turn.call) if turn.call else None
+        post(desk, self.library.words, asked=False)
         conversations.save(store, [conversation])
 
     def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime) -> UUID:
         """A member of staff writes to the child in their own words (`author` iro or duty).
 
         A duty officer's words go to where the child wrote last, whoever may be there: there may be danger now. An
-        IRO's go to where the child has proved who they are, unless there is no such place.
+        IRO's go to where the child wants them, or has proved who they are, unless there is no such place.
         """
         if not text.strip():
             raise BadData("Write the message first.")
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
-        address = last_used(store, conversation_id, proved_first=author == "iro")
+        address = where_to(store, conversation, proved_first=author == "iro", chosen=author == "iro")
         message_id = messages.add(
             store, conversation, now, author=author, text=text, channel=address.channel if address else "web",
             staff_id=staff_id, address_id=address.id if address else None,
         )  # fmt: skip
         store.flush()
-        if address is not None:
-            lane = "concern" if author == "duty" else "chat"
-            signed = f"{self._who_writes(store, conversation, staff_id, author)}\n\n{text}"
-            outbox.queue_message(store, now, [address], message_id, signed, lane=lane)
+        desk = Desk(
+            store, conversation, address, surroundings(store, [conversation], now), self.settings, self.alarm, now
+        )  # fmt: skip
+        whole = signed(self.library, self.settings, store, conversation, staff_id, author, text)
+        desk.to_post.append(Saying(message_id, whole))
+        post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":
             conversation.waiting_since = None
             requests.finish_messages(store, conversation_id, staff_id, now)
@@ -86,39 +91,18 @@ class Speaker:
         conversations.save(store, [conversation])
         return message_id
 
-    def _who_writes(self, store: Store, conversation: Conversation, staff_id: UUID, author: str) -> str:
-        """The line above a person's words where everything comes from the bot: it never passes for a person, nor the
-        other way round."""
-        who, role = staff.find(store, staff_id).first_name, self.settings.role_name
-        words, lang, band = self.library.words, conversation.lang, conversation.band
-        return words.line("host-person-writes", lang, band, who=who, job=author, role=role)
-
 
 def apply(desk: Desk, turn: Turn) -> None:
-    """Write what a step says, keeps and asks for."""
+    """Write what a step says, keeps and asks for; what it says lies ready to be posted."""
     desk.conversation.position = dict(turn.position)
     for record in turn.records:
         keep(desk, record)
     for request in turn.requests:
         ask(desk, request)
-    drafts = []
     for said in turn.says:
         choices = [{"id": c.id, "label": c.label, "symbol": c.symbol} for c in said.choices]
         message_id = messages.add(
             desk.store, desk.conversation, desk.now, author="bot", text=said.text, choices=choices,
             channel=desk.channel, address_id=desk.address.id if desk.address else None, flow=said.flow, node=said.node,
         )  # fmt: skip
-        if desk.address is not None:
-            drafts += outbox.message_drafts([desk.address], message_id, said.text, choices)
-    if drafts:
-        desk.store.flush()
-        outbox.put_many(desk.store, desk.now, drafts)
-
-
-def last_used(store: Store, conversation_id: UUID, *, proved_first: bool = False) -> Address | None:
-    """Where the child wrote last, of the places that can still be reached; `proved_first`: of full trust if any."""
-    known = [a for a in conversations.addresses_at(store, conversation_id) if a.state == "ok"]
-    if proved_first:
-        known = [a for a in known if a.trust == "full"] or known
-    wrote_from = messages.last_written_from(store, conversation_id, [a.id for a in known])
-    return next((a for a in known if a.id == wrote_from), next(iter(known), None))
+        desk.to_post.append(Saying(message_id, said.text, choices))

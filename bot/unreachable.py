@@ -34,6 +34,14 @@ def _next_person(store: Store, parcel: Parcel, now: datetime) -> None:
         concerns.hurry(store, UUID(concern_id), now, HURRY_TO)
 
 
+def heard_again(store: Store, address: Address, now: datetime, *, mended: bool) -> None:
+    """The child writes from there: what waited to be tried again goes now, and nobody has to find another way."""
+    if address.channel == "sms":
+        outbox.hurry(store, address.id, address.channel, now)
+    if mended:
+        requests.close(store, address.conversation_id, "unreachable", now, how=address.channel)
+
+
 def tell_unreachable(settings: Settings, store: Store, address: Address, now: datetime) -> None:
     """One request for the IRO; nothing for a visitor whom nobody knows."""
     child_id = conversations.children_of(store, [address.conversation_id]).get(address.conversation_id)

@@ -44,6 +44,7 @@ class Conversation:
     child_wrote_at: datetime | None
     reminded_at: datetime | None
     opened_at: datetime
+    answer_at: str = ""
     as_loaded: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def next_seq(self) -> int:
@@ -70,7 +71,7 @@ def open_visitor(store: Store, channel: str, sender: str, band: str, lang: str, 
     key_id = store.new_key("visitor", now)
     conversation_id = store.add(
         conversations, now, key_id=key_id, position="{}", band=band, lang=lang, opened_at=now,
-        last_seq=0, shared_device="", safe_to_write="",
+        last_seq=0, shared_device="", safe_to_write="", answer_at="",
     )  # fmt: skip
     return add_address(store, conversation_id, key_id, channel, sender, "none", now)
 
@@ -173,7 +174,7 @@ def ensure_for_child(store: Store, child_id: UUID, band: str, lang: str, now: da
         ).scalar_one()
         store.add(
             conversations, now, key_id=key_id, child_id=child_id, position="{}", band=band, lang=lang, opened_at=now,
-            last_seq=0, shared_device="", safe_to_write="",
+            last_seq=0, shared_device="", safe_to_write="", answer_at="",
         )  # fmt: skip
         found = of_children(store, [child_id])[child_id]
     return found
@@ -242,7 +243,7 @@ def link(
 _ADDRESS = [column for column in addresses.c if column.name != "sender"]
 _CHANGING = (
     "position", "called", "band", "lang", "last_seq", "shared_device", "safe_to_write", "human_until",
-    "waiting_since", "child_wrote_at", "reminded_at",
+    "waiting_since", "child_wrote_at", "reminded_at", "answer_at",
 )  # fmt: skip
 
 

@@ -1,22 +1,25 @@
-"""Text messages to staff, through GOV.UK Notify. The text comes ready and holds no name and no words of a child.
+"""Text messages through GOV.UK Notify: notices to staff, and both ways with children who have no data.
 
-The template at Notify is one line, `((notice))`, so that what staff read stays in our own file of words. Notify's
+The template at Notify is one line, `((notice))`, so that what people read stays in our own files of words. Notify's
 client is not asynchronous and not safe in several threads: each message has its own, in a thread.
 """
 
 import asyncio
 import logging
 import re
+from collections.abc import Sequence
 
 from notifications_python_client.errors import APIError, HTTPError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from bot.channels.capabilities import Capabilities
-from bot.errors import BadArrival, Misconfigured, OurFault, SendTrouble, TryLater, Unreachable, Unsure
+from bot.channels.sms_received import read
+from bot.channels.sms_text import MOST, pieces, written
+from bot.errors import Misconfigured, OurFault, SendTrouble, TryLater, Unreachable, Unsure
 from bot.inbound import Inbound, Outbound
 
 CAPABILITIES = Capabilities(
-    name="sms", push=True, buttons=False, edit=False, voice=False, read_receipt=False, private=False, length=160
+    name="sms", push=True, buttons=False, edit=False, voice=False, read_receipt=False, private=False, length=MOST
 )
 KEY = re.compile(r".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TEMPLATE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -44,23 +47,29 @@ class SmsChannel:
         # Its warnings quote what Notify answered, and that may hold a phone number.
         logging.getLogger("notifications_python_client").setLevel(logging.CRITICAL)
 
-    def arrivals(self, payload: str) -> list[Inbound]:  # noqa: ARG002
-        """Nothing arrives by text."""
-        raise BadArrival("Text messages are for sending only.")
+    def arrivals(self, payload: str) -> list[Inbound]:
+        """What a stored text says. Raises `BadArrival`."""
+        return [read(payload)]
 
     async def send(self, outbound: Outbound) -> str:
-        """Send one text; returns Notify's id. Raises `SendTrouble`."""
+        """Send, with the choices as numbered lines; returns Notify's id of the last text. Raises `SendTrouble`."""
+        found = pieces(written(outbound.text, outbound.choices))
+        if not found:
+            raise OurFault("The text is empty.")
         try:
-            return await asyncio.to_thread(self._send, outbound)
+            return await asyncio.to_thread(self._send, outbound, found)
         except APIError as error:
             raise as_send_trouble(error) from None  # its own text may hold the number
 
-    def _send(self, outbound: Outbound) -> str:
-        answer = self._client().send_sms_notification(  # type: ignore[no-untyped-call]
-            phone_number=outbound.to, template_id=self._template, personalisation={"notice": outbound.text},
-            reference=outbound.message_id,
-        )  # fmt: skip
-        return str(answer["id"])
+    def _send(self, outbound: Outbound, texts: Sequence[str]) -> str:
+        client, sent = self._client(), ""
+        for text in texts:
+            answer = client.send_sms_notification(  # type: ignore[no-untyped-call]
+                phone_number=outbound.to, template_id=self._template, personalisation={"notice": text},
+                reference=outbound.message_id,
+            )  # fmt: skip
+            sent = str(answer["id"])
+        return sent
 
     def template_body(self) -> str:
         """What the template at Notify says now, for the doctor. Raises `SendTrouble`."""

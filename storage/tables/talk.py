@@ -20,6 +20,7 @@ conversations = table(
     Column("waiting_since", Moment(), nullable=True),  # first unanswered message; only a real reply stops it
     Column("child_wrote_at", Moment(), nullable=True),
     Column("reminded_at", Moment(), nullable=True),
+    Column("answer_at", Code(), nullable=False, default=""),  # the channel the child chose; "": where they wrote last
     Column("opened_at", Moment(), nullable=False),
     belongs_to("key_id", "data_keys"),
     belongs_to("child_id", "children"),
@@ -35,7 +36,7 @@ addresses = table(
     Column("sender_digest", Digest(32), nullable=False),
     Column("trust", Code(), nullable=False),  # none, add_only (sees only what was said there), full
     Column("wrong_tries", sa.Integer(), nullable=False, default=0),
-    Column("state", Code(), nullable=False, default="ok"),  # ok, unreachable, closed
+    Column("state", Code(), nullable=False, default="ok"),  # ok, unreachable, stopped (wants no texts), closed
     Column("opened_at", Moment(), nullable=False),
     Column("seen_at", Moment(), nullable=False),
     belongs_to("conversation_id", "conversations"),
@@ -161,6 +162,7 @@ outbox = table(
     Column("trouble", Code(), nullable=False, default=""),
     Column("external_id", Ref(80), nullable=False, default=""),  # the channel's own number of what was sent
     Column("sent_at", Moment(), nullable=True),
+    Column("delivered_at", Moment(), nullable=True),  # the channel says that it arrived
     UniqueConstraint("authority", "once"),
 )
 Index(

@@ -129,6 +129,7 @@ def upgrade() -> None:
         sa.Column("trouble", sa.String(40), nullable=False),
         sa.Column("external_id", sa.String(80), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("delivered_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("authority", "once", name=op.f("uq_outbox_authority_once")),
     )
@@ -360,6 +361,7 @@ def upgrade() -> None:
         sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("child_wrote_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer_at", sa.String(40), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["authority", "child_id"],

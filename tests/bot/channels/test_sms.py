@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-import jwt
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
@@ -17,54 +16,23 @@ from bot.channels.sms_receipts import PATH, add_receipts
 from bot.errors import BadArrival, Misconfigured, OurFault, TryLater, Unreachable, Unsure
 from bot.inbound import Outbound
 from storage.errors import StorageError
+from tests.support.notify import KEY, SECRET, TEMPLATE, NotifyLookAlike, notify_on_loopback
 
-SERVICE, SECRET = "26785a09-ab16-4eb0-8407-a37497a57506", "3d844edf-8d35-48ac-975b-e847b4f122b0"
-KEY = f"duty_texts-{SERVICE}-{SECRET}"
-TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a"
 TOKEN = "a token that is long enough"
 TEXT = "My IRO: a concern needs you. Sign in to read it: https://my-iro.example/staff/concerns"
 
 
-@dataclass
-class Notify:
-    """As much of GOV.UK Notify as we use: checks the token as it does, answers as it is told to."""
-
-    status: int = 201
-    errors: list[dict[str, str]] = field(default_factory=list)
-    texts: list[dict[str, Any]] = field(default_factory=list)
-
-    async def sms(self, request: web.Request) -> web.Response:
-        claims = jwt.decode(
-            request.headers["Authorization"].removeprefix("Bearer "), SECRET, algorithms=["HS256"],
-            options={"verify_iat": False},
-        )  # fmt: skip
-        assert claims["iss"] == SERVICE
-        if self.status != 201:
-            return web.json_response({"status_code": self.status, "errors": self.errors}, status=self.status)
-        said = await request.json()
-        self.texts.append(said)
-        return web.json_response({"id": "740e5834-3a29-46b4-9a6f-16142fde533a"}, status=201)
-
-    async def template(self, request: web.Request) -> web.Response:
-        assert request.match_info["id"] == TEMPLATE
-        return web.json_response({"id": TEMPLATE, "body": "((notice))"})
-
-
 @pytest.fixture
-async def notify() -> AsyncIterator[tuple[Notify, SmsChannel]]:
-    there = Notify()
-    app = web.Application()
-    app.router.add_post("/v2/notifications/sms", there.sms)
-    app.router.add_get("/v2/template/{id}", there.template)
-    async with TestServer(app) as server:
-        yield there, SmsChannel(KEY, TEMPLATE, str(server.make_url("/")).rstrip("/"))
+async def notify() -> AsyncIterator[tuple[NotifyLookAlike, SmsChannel]]:
+    async with notify_on_loopback() as there:
+        yield there, there.channel()
 
 
 def notice() -> Outbound:
     return Outbound("sms", "01632 960112", TEXT, message_id="0f" * 16)
 
 
-async def test_a_text_arrives_with_nothing_but_the_notice(notify: tuple[Notify, SmsChannel]) -> None:
+async def test_a_text_arrives_with_nothing_but_the_notice(notify: tuple[NotifyLookAlike, SmsChannel]) -> None:
     there, channel = notify
     assert await channel.send(notice()) == "740e5834-3a29-46b4-9a6f-16142fde533a"
     assert there.texts == [
@@ -89,7 +57,7 @@ async def test_a_text_arrives_with_nothing_but_the_notice(notify: tuple[Notify, 
     ],
 )
 async def test_what_notify_says_has_its_right_name(
-    notify: tuple[Notify, SmsChannel], caplog: pytest.LogCaptureFixture, status: int, error: str, trouble: type
+    notify: tuple[NotifyLookAlike, SmsChannel], caplog: pytest.LogCaptureFixture, status: int, error: str, trouble: type
 ) -> None:
     there, channel = notify
     there.status, there.errors = status, [{"error": "BadRequestError", "message": f"{error} 01632 960112"}]
@@ -105,7 +73,7 @@ async def test_no_answer_is_no_proof_that_it_was_not_sent(unused_tcp_port: int) 
         await channel.send(notice())
 
 
-async def test_the_template_can_be_looked_at(notify: tuple[Notify, SmsChannel]) -> None:
+async def test_the_template_can_be_looked_at(notify: tuple[NotifyLookAlike, SmsChannel]) -> None:
     import asyncio
 
     assert await asyncio.to_thread(notify[1].template_body) == "((notice))"
@@ -118,9 +86,33 @@ def test_half_of_a_configuration_is_refused_without_showing_the_key(key: str, te
     assert SECRET not in str(refused.value)
 
 
-def test_nothing_arrives_by_text() -> None:
+async def test_choices_stand_under_the_words_with_their_numbers(notify: tuple[NotifyLookAlike, SmsChannel]) -> None:
+    there, channel = notify
+    choices = ({"id": "yes", "label": "Yes", "symbol": "👍"}, {"id": "no", "label": "No", "symbol": ""})
+    await channel.send(Outbound("sms", "+447700900222", "Is it OK to go on? 🙂", choices=choices))
+    assert there.on_phone("+447700900222") == ["Is it OK to go on?\n1 Yes\n2 No"]
+
+
+async def test_what_notify_would_not_take_at_once_goes_in_several(notify: tuple[NotifyLookAlike, SmsChannel]) -> None:
+    there, channel = notify
+    await channel.send(Outbound("sms", "+447700900222", "All of this matters to me. " * 60, message_id="0f" * 16))
+    sent = there.on_phone("+447700900222")
+    assert [len(one) <= 918 for one in sent] == [True, True]
+    assert " ".join(sent) == ("All of this matters to me. " * 60).strip()
+    assert {one["reference"] for one in there.texts} == {"0f" * 16}
+
+
+async def test_a_text_without_anything_a_phone_can_show_is_our_fault(
+    notify: tuple[NotifyLookAlike, SmsChannel],
+) -> None:
+    with pytest.raises(OurFault):
+        await notify[1].send(Outbound("sms", "+447700900222", "🙂"))
+
+
+@pytest.mark.parametrize("payload", ["{}", "", "[]", '{"id": "1", "source_number": "SHOP", "message": "sale"}'])
+def test_what_is_no_text_is_not_understood(payload: str) -> None:
     with pytest.raises(BadArrival):
-        SmsChannel(KEY, TEMPLATE, "http://127.0.0.1").arrivals("{}")
+        SmsChannel(KEY, TEMPLATE, "http://127.0.0.1").arrivals(payload)
 
 
 @dataclass
@@ -128,7 +120,12 @@ class Ledger:
     """Remembers what came back."""
 
     came_back: list[tuple[UUID, str, str]] = field(default_factory=list)
+    arrived: list[tuple[UUID, str]] = field(default_factory=list)
     broken: bool = False
+
+    async def delivered(self, parcel_id: UUID, channel: str) -> bool:
+        self.arrived.append((parcel_id, channel))
+        return True
 
     async def __call__(self, parcel_id: UUID, channel: str, why: str) -> bool:
         if self.broken:
@@ -140,7 +137,7 @@ class Ledger:
 @pytest.fixture
 async def receipts() -> AsyncIterator[tuple[Ledger, TestClient[Any, Any]]]:
     ledger, app = Ledger(), web.Application()
-    add_receipts(app, TOKEN, ledger)
+    add_receipts(app, TOKEN, ledger, ledger.delivered)
     async with TestClient(TestServer(app)) as client:
         yield ledger, client
 
@@ -163,11 +160,12 @@ async def test_a_text_that_did_not_arrive_is_given_back(receipts, status: str) -
     assert ledger.came_back == [(parcel, "sms", status)]
 
 
-async def test_a_delivered_text_changes_nothing(receipts) -> None:
+async def test_a_delivered_text_is_written_down(receipts) -> None:
     ledger, client = receipts
-    body = receipt("delivered", uuid4().hex)
+    parcel = uuid4()
+    body = receipt("delivered", parcel.hex)
     assert (await client.post(PATH, json=body, headers={"Authorization": f"Bearer {TOKEN}"})).status == 200
-    assert ledger.came_back == []
+    assert (ledger.arrived, ledger.came_back) == ([(parcel, "sms")], [])
 
 
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": TOKEN}])
@@ -194,4 +192,4 @@ async def test_a_receipt_that_cannot_be_kept_is_asked_for_again(receipts) -> Non
 
 def test_a_token_that_can_be_guessed_is_refused() -> None:
     with pytest.raises(Misconfigured, match="16 characters"):
-        add_receipts(web.Application(), "short", Ledger())
+        add_receipts(web.Application(), "short", Ledger(), Ledger().delivered)

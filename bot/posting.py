@@ -1,0 +1,24 @@
+"""What was just written down for a child goes on its way: each message by itself, or all of a turn as one text."""
+
+from bot import texting
+from bot.keeping import Desk, Saying
+from conversations.words import Words
+from storage import outbox
+
+
+def post(desk: Desk, words: Words, *, asked: bool, lane: str = "chat") -> None:
+    """Put what waits on the desk into the outbox. `asked`: it answers what the child wrote just now."""
+    sayings, desk.to_post = desk.to_post, []
+    if desk.address is None or not sayings:
+        return
+    if desk.address.channel == texting.CHANNEL:
+        sayings = [texting.as_one_text(desk, words, sayings, asked=asked)]
+    drafts = [draft for one in sayings for draft in _drafts(desk, one, lane)]
+    if drafts:
+        desk.store.flush()
+        outbox.put_many(desk.store, desk.now, drafts)
+
+
+def _drafts(desk: Desk, one: Saying, lane: str) -> list[outbox.Draft]:
+    assert desk.address is not None
+    return outbox.message_drafts([desk.address], one.message_id, one.text, one.choices, lane)
