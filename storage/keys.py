@@ -163,15 +163,25 @@ class Keyring:
 
 
 def seal(cipher: AESGCM, place: str, text: str) -> bytes:
-    """Encrypt `text` for one `place` (authority, table, column, row): nonce of 12 bytes, ciphertext, tag of 16."""
-    nonce = os.urandom(12)
-    return nonce + cipher.encrypt(nonce, text.encode(), place.encode())
+    """Encrypt `text` for one `place` (authority, table, column, row)."""
+    return seal_bytes(cipher, place, text.encode())
 
 
 def unseal(cipher: AESGCM, place: str, sealed: bytes) -> str:
     """Decrypt; raises `Tampered` when the bytes were changed or belong to another place."""
+    return unseal_bytes(cipher, place, sealed).decode()
+
+
+def seal_bytes(cipher: AESGCM, place: str, body: bytes) -> bytes:
+    """Encrypt `body` for one `place`: nonce of 12 bytes, ciphertext, tag of 16."""
+    nonce = os.urandom(12)
+    return nonce + cipher.encrypt(nonce, body, place.encode())
+
+
+def unseal_bytes(cipher: AESGCM, place: str, sealed: bytes) -> bytes:
+    """Decrypt; raises `Tampered` when the bytes were changed or belong to another place."""
     try:
-        return cipher.decrypt(sealed[:12], sealed[12:], place.encode()).decode()
+        return cipher.decrypt(sealed[:12], sealed[12:], place.encode())
     except InvalidTag as error:
         raise Tampered(
             f"A sealed field does not belong at {place}. Nothing was shown; tell the data protection officer."

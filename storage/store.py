@@ -9,7 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from storage.ids import new_id
-from storage.keys import Keyring, seal, unseal
+from storage.keys import Keyring, seal, seal_bytes, unseal, unseal_bytes
+from storage.tables.columns import SealedBytes
 
 Row = Mapping[str, Any]
 
@@ -49,6 +50,10 @@ class Store:
     def open(self, column: sa.Column[Any], row_id: UUID, key_id: UUID, sealed: bytes) -> str:
         """Raises `Tampered` when the field was not written for this column of this row."""
         return unseal(self.keyring.cipher(self.connection, key_id), self._place(column, row_id), sealed)
+
+    def open_bytes(self, column: sa.Column[Any], row_id: UUID, key_id: UUID, sealed: bytes) -> bytes:
+        """The same for a file."""
+        return unseal_bytes(self.keyring.cipher(self.connection, key_id), self._place(column, row_id), sealed)
 
     def _place(self, column: sa.Column[Any], row_id: UUID) -> str:
         return f"{self.authority}|{column.table.name}|{column.name}|{row_id.hex}"
@@ -103,11 +108,14 @@ class Store:
         return next((row for row in self.pending.get(table, ()) if row["id"] == row_id), None)
 
     def _as_stored(self, column: sa.Column[Any], row_id: UUID, key_id: UUID | None, value: Any) -> Any:
-        if isinstance(column.type, sa.LargeBinary) and isinstance(value, str):
-            if key_id is None:
-                raise TypeError(f"{column} is sealed: say with which key")
-            return self.seal(column, row_id, key_id, value)
-        return value
+        is_file = isinstance(column.type, SealedBytes) and isinstance(value, bytes)
+        if not is_file and not (isinstance(column.type, sa.LargeBinary) and isinstance(value, str)):
+            return value
+        if key_id is None:
+            raise TypeError(f"{column} is sealed: say with which key")
+        if is_file:
+            return seal_bytes(self.keyring.cipher(self.connection, key_id), self._place(column, row_id), value)
+        return self.seal(column, row_id, key_id, value)
 
     def flush(self) -> None:
         """Write what was put aside: changes first, then new rows, one statement a table, parents before children."""

@@ -3,6 +3,7 @@
 from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
 from storage.tables.columns import metadata
 from storage.tables.duty import absences, handovers, push_subscriptions
+from storage.tables.files import file_hearings, files
 from storage.tables.keeping import audit_events, data_keys
 from storage.tables.people import allocations, children, invites, staff, staff_sessions
 from storage.tables.review import (
@@ -56,6 +57,8 @@ __all__ = [
     "decisions",
     "exclusions",
     "feedback",
+    "file_hearings",
+    "files",
     "handovers",
     "inbox",
     "invites",

@@ -40,6 +40,10 @@ class Sealed(sa.LargeBinary):
     """Ciphertext of words, names, addresses or dates of birth (`storage/sealed.py`)."""
 
 
+class SealedBytes(Sealed):
+    """Ciphertext of a file: a voice note, a picture. Opened by itself (`Store.open_bytes`), never with its row."""
+
+
 class Digest(sa.LargeBinary):
     """A keyed hash, to look a thing up without being able to read it (`storage/keys.py`)."""
 

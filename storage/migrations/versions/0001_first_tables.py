@@ -45,10 +45,12 @@ TABLES = (
     "concerns",
     "decision_changes",
     "decision_views",
+    "files",
     "screenings",
     "withheld",
     "concern_events",
     "exclusions",
+    "file_hearings",
     "handovers",
     "outcomes",
     "ticks",
@@ -816,6 +818,35 @@ def upgrade() -> None:
     )
     op.create_index("ix_decision_views_decision", "decision_views", ["authority", "decision_id"], unique=False)
     op.create_table(
+        "files",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("mime", sa.String(40), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "key_id"], ["data_keys.authority", "data_keys.id"], name=op.f("fk_files_authority_key_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "message_id"],
+            ["messages.authority", "messages.id"],
+            name=op.f("fk_files_authority_message_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"], ["staff.authority", "staff.id"], name=op.f("fk_files_authority_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_files")),
+        sa.UniqueConstraint("authority", "staff_id", name=op.f("uq_files_authority_staff_id")),
+    )
+    op.create_index("ix_files_message", "files", ["authority", "message_id"], unique=False)
+    op.create_table(
         "screenings",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -889,6 +920,23 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "file_hearings",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("verdict", sa.String(40), nullable=False),
+        sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "file_id"], ["files.authority", "files.id"], name=op.f("fk_file_hearings_authority_file_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_file_hearings")),
+        sa.UniqueConstraint(
+            "authority", "file_id", "staff_id", name=op.f("uq_file_hearings_authority_file_id_staff_id")
+        ),
+    )
+    op.create_table(
         "handovers",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -957,12 +1005,15 @@ def downgrade() -> None:
     op.drop_table("outcomes")
     op.drop_index("ix_handovers_open", table_name="handovers")
     op.drop_table("handovers")
+    op.drop_table("file_hearings")
     op.drop_table("exclusions")
     op.drop_index("ix_concern_events_concern", table_name="concern_events")
     op.drop_table("concern_events")
     op.drop_table("withheld")
     op.drop_index("ix_screenings_message", table_name="screenings")
     op.drop_table("screenings")
+    op.drop_index("ix_files_message", table_name="files")
+    op.drop_table("files")
     op.drop_index("ix_decision_views_decision", table_name="decision_views")
     op.drop_table("decision_views")
     op.drop_index("ix_decision_changes_decision", table_name="decision_changes")
