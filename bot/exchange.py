@@ -76,14 +76,14 @@ class Exchange:
         batch = [h for h in batch if h.arrival.id in mine]
         addresses = self._addresses(store, batch, now)
         locked = conversations.lock(store, {a.conversation_id for a in addresses.values()})
-        around = surroundings(store, locked.values(), now)
+        around = surroundings(store, locked.values(), now, self.reviews)
         wake: set[Hashable] = set()
         changed: dict[UUID, Conversation] = {}
         for handling in batch:
             address = addresses[handling.inbound.channel, handling.inbound.sender]
             conversation = locked[address.conversation_id]
             if conversation.id in changed:  # the same child twice in one batch: look again
-                around = surroundings(store, locked.values(), now)
+                around = surroundings(store, locked.values(), now, self.reviews)
             desk = Desk(
                 store, conversation, address, around, self.settings, self.alarm, now, said=handling.inbound.text,
                 before=handling.before, reviews=self.reviews,
@@ -111,7 +111,7 @@ class Exchange:
             return set()
         address = next(iter(self._addresses(store, [handling], now).values()))
         conversation = conversations.lock(store, [address.conversation_id])[address.conversation_id]
-        around = surroundings(store, [conversation], now)
+        around = surroundings(store, [conversation], now, self.reviews)
         desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
         message_id = _keep_message(desk, handling)
         store.flush()
@@ -174,7 +174,9 @@ class Exchange:
             author, staff_id = one.author, one.staff_id
             text = one.text
             if staff_id is not None:
-                text = signed(self.library, self.settings, desk.store, desk.conversation, staff_id, author, text)
+                text = signed(
+                    self.library, self.settings, desk.store, desk.conversation, staff_id, author, text, one.at
+                )
             desk.to_post.append(Saying(one.id, text, one.choices))
 
     def _no_more(self, desk: Desk, inbound: Inbound) -> None:
@@ -211,7 +213,7 @@ class Exchange:
             self._look_again(desk)
 
     def _look_again(self, desk: Desk) -> None:
-        desk.around = surroundings(desk.store, [desk.conversation], desk.now)
+        desk.around = surroundings(desk.store, [desk.conversation], desk.now, self.reviews)
 
     def _converse(self, desk: Desk, event: Event, worry: Worry | None, inbound: Inbound) -> None:
         """Step until nothing more is called for; each call is answered after what came before it was kept."""

@@ -11,10 +11,13 @@ from zoneinfo import ZoneInfo
 from bot.settings import Settings
 from bot.watch import Roster, roster
 from conversations.turn import Fact
+from reviews.away import answer_by, next_day_there
 from reviews.settings import ReviewSettings
+from reviews.standing_in import Answering, Team
 from reviews.timetable import OFFICE, add_months
 from reviews.working_days import days_in_words, next_working_day, reply_by, works_on
 from storage import allocations, answers, check_ins, children, concerns, milestones, reviews, staff
+from storage.absences import Away
 from storage.answers import Round
 from storage.children import Child
 from storage.concerns import Concern
@@ -47,16 +50,30 @@ class Surroundings:
     check_ins: Mapping[UUID, int]
     unchanged: frozenset[UUID]
     roster: Roster
+    answering: Mapping[UUID, Answering]
+    deputy_told: frozenset[UUID]
 
     @property
     def staff(self) -> Sequence[Staff]:
         return self.roster.staff
 
+    def absences_of(self, member: Staff) -> list[Away]:
+        return [one for one in self.roster.away if one.staff_id == member.id]
+
+    def answer_by(self, child_id: UUID | None, now: datetime, working_days: int) -> date:
+        """By when a child can expect an answer to what is written now, from whoever answers for them."""
+        one = self.answering.get(child_id) if child_id else None
+        if one is None or one.who is None:
+            return reply_by(OFFICE, now, working_days)
+        return answer_by(one.who.working_pattern, self.absences_of(one.who), now, working_days)
+
     def with_role(self, role: str) -> Staff | None:
         return next((member for member in self.staff if member.role == role), None)
 
 
-def surroundings(store: Store, conversations: Iterable[Conversation], now: datetime) -> Surroundings:
+def surroundings(
+    store: Store, conversations: Iterable[Conversation], now: datetime, numbers: ReviewSettings | None = None
+) -> Surroundings:
     """Load what surrounds these conversations."""
     conversations = list(conversations)
     today = london_day(now)
@@ -68,14 +85,17 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
     # Who held the last review had the child then, also where no earlier allocation is on record.
     chaired = {child: r.chair_id for child, r in last.items() if r.chair_id and r.chair_id != now_held.get(child)}
     past = chaired | past
-    known |= staff.many(store, {i for held in (past, coming) for i in held.values()} - set(known))
+    here = set(known)
+    known |= staff.many(store, {i for held in (past, now_held, coming) for i in held.values()} - here)
     since = {c.id: last[c.child_id].held_on for c in conversations if c.child_id in last}
     ids = [c.id for c in conversations]
     open_concerns = concerns.open_in(store, ids)
     visitors = [c.id for c in conversations if c.child_id is None]
+    there = roster(store, now, everyone)
+    answering = _answering(there, numbers, child_ids, known, now_held, past, now)
     return Surroundings(
         children=children.many(store, child_ids),
-        iros={child: known[i] for child, i in now_held.items() if i in known},
+        iros={child: known[i] for child, i in now_held.items() if i in here},
         before={child: known[i] for child, i in past.items() if i in known},
         next={child: known[i] for child, i in coming.items() if i in known},
         reviews=following,
@@ -87,13 +107,37 @@ def surroundings(store: Store, conversations: Iterable[Conversation], now: datet
         find_asked=milestones.reached_in(store, visitors, "find_me") if visitors else frozenset(),
         check_ins=check_ins.agreed(store, ids),
         unchanged=_in_this_round(milestones.last_reached(store, ids, "unchanged"), since),
-        roster=roster(store, now, everyone),
+        roster=there,
+        answering=answering,
+        deputy_told=_told_of_deputies(store, conversations, answering),
     )
 
 
 def _in_this_round(reached: Mapping[UUID, datetime], since: Mapping[UUID, date | None]) -> frozenset[UUID]:
     """Those reached after the day of the last review."""
     return frozenset(one for one, at in reached.items() if london_day(at) > (since.get(one) or date.min))
+
+
+def _answering(
+    there: Roster, numbers: ReviewSettings | None, child_ids: Iterable[UUID], known: Mapping[UUID, Staff],
+    held: Mapping[UUID, UUID], past: Mapping[UUID, UUID], now: datetime,
+) -> dict[UUID, Answering]:  # fmt: skip
+    """Who answers for each child now: their IRO, or who stands in."""
+    team = Team(there.staff, there.away, now, numbers or ReviewSettings())
+    last = {child: held.get(child) or past.get(child) for child in child_ids}
+    return {child: team.answers(known.get(i) if i else None, held=child in held) for child, i in last.items()}
+
+
+def _told_of_deputies(
+    store: Store, conversations: Iterable[Conversation], answering: Mapping[UUID, Answering]
+) -> frozenset[UUID]:
+    """The conversations in which a child has been told of whoever stands in, in this absence."""
+    wanted = {c.id: answering[c.child_id] for c in conversations if c.child_id and answering[c.child_id].stands_in}
+    if not wanted:
+        return frozenset()
+    told = milestones.last_about(store, wanted, "deputy_told")
+    found = {where: told.get((where, one.who.id)) for where, one in wanted.items() if one.who}
+    return frozenset(where for where, at in found.items() if at and at >= (wanted[where].since or at))
 
 
 def london_day(now: datetime) -> date:
@@ -119,6 +163,7 @@ def facts_for(
     child = around.children.get(conversation.child_id) if conversation.child_id else None
     facts |= _iro(child, around, settings, now)
     iro = around.iros.get(child.id) if child else None
+    facts["deputy_told"] = conversation.id in around.deputy_told
     facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
     facts |= _review(child, around, now) | _growing_up(child, settings, reviews, now)
     facts["unchanged"] = conversation.id in around.unchanged
@@ -160,16 +205,16 @@ def _concern(conversation: Conversation, around: Surroundings, now: datetime) ->
 
 def _iro(child: Child | None, around: Surroundings, settings: Settings, now: datetime) -> dict[str, Fact]:
     iro = around.iros.get(child.id) if child else None
-    pattern = iro.working_pattern if iro else OFFICE
-    facts: dict[str, Fact] = {
+    facts: dict[str, Fact] = _standing_in(child, around, now)
+    facts |= {
         "iro": "", "iro_full": "", "iro_pronoun": "they", "iro_phone": "", "iro_days": "", "iro_detail": "",
         "iro_initials": "", "iro_leaves": None, "iro_before": None, "iro_next": None, "iro_names": (),
         "iro_candidates": tuple(m.first_name.lower() for m in around.staff if m.role == "iro"),
-        "reply_by": reply_by(pattern, now, settings.reply_within_working_days),
-        "iro_back": next_working_day(pattern, now),
+        "reply_by": around.answer_by(child.id if child else None, now, settings.reply_within_working_days),
     }  # fmt: skip
     if iro is None or child is None:
-        return facts
+        gone = around.answering[child.id].iro if child and child.id in around.answering else None
+        return facts | {"iro_before": gone.first_name if gone else None}
     before, after = around.before.get(child.id), around.next.get(child.id)
     return facts | {
         "iro": iro.first_name,
@@ -184,6 +229,21 @@ def _iro(child: Child | None, around: Surroundings, settings: Settings, now: dat
         "iro_next": after.first_name if after else None,
         "iro_names": _names_to_pick_from(child, iro, around.staff),
     }
+
+
+def _standing_in(child: Child | None, around: Surroundings, now: datetime) -> dict[str, Fact]:
+    """Who reads what the child writes now."""
+    one = around.answering.get(child.id) if child else None
+    facts: dict[str, Fact] = {
+        "reader": "", "deputy": None, "iro_away": "", "iro_away_until": None, "iro_back": next_working_day(OFFICE, now),
+    }  # fmt: skip
+    if child is None or one is None or one.who is None or not child.in_care(london_day(now)):
+        return facts
+    back = next_day_there(one.who.working_pattern, around.absences_of(one.who), now)
+    facts |= {"reader": one.who.first_name, "iro_back": back}
+    if one.stands_in:
+        facts |= {"deputy": one.who.first_name, "iro_away": one.why, "iro_away_until": one.back_on}
+    return facts
 
 
 def _names_to_pick_from(child: Child, iro: Staff, everyone: Sequence[Staff]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from bot.facts import london_day
 from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first, reachable
 from bot.speaking import Speaker
 from reviews.settings import Hours
+from reviews.standing_in import answers_for
 from reviews.timetable import OFFICE
 from reviews.working_days import add_working_days
 from safeguarding.rota import LONDON
-from storage import allocations, cancellations, children, conversations, decisions, new_days, reviews
+from storage import cancellations, children, conversations, decisions, new_days, reviews
 from storage.conversations import Conversation
 from storage.decisions import Decision
 from storage.errors import BadData
@@ -121,7 +122,7 @@ class FollowingUp:
             held = review.held_on
             if held is None or held < today - LOOK_BACK or self._told_by(held) > today:
                 continue
-            iro = allocations.iro_of(store, review.child_id, today)
+            iro = answers_for(store, review.child_id, now, self.speaker.reviews).who
             if iro is not None:
                 self.speaker.alarm.notices.waiting(store, iro, "/staff/today", f"untold:{review.id.hex}", now)
 

@@ -12,7 +12,7 @@ from bot.settings import Settings
 from conversations.turn import Record, Request
 from reviews.settings import ReviewSettings
 from reviews.timetable import OFFICE, add_months
-from reviews.working_days import next_working_day, reply_by
+from reviews.working_days import next_working_day
 from safeguarding.screening import Level
 from storage import (
     allocations,
@@ -121,9 +121,8 @@ def _due_on(desk: Desk, kind: str) -> date:
         return add_months(london_day(desk.now), 1)
     if kind == "leaving_care":
         return next_working_day(OFFICE, desk.now)
-    iro = desk.iro if OWNERS[kind] == "iro" else None
-    pattern = iro.working_pattern if iro else OFFICE
-    return reply_by(pattern, desk.now, desk.settings.reply_within_working_days)
+    whose = desk.conversation.child_id if OWNERS[kind] == "iro" else None
+    return desk.around.answer_by(whose, desk.now, desk.settings.reply_within_working_days)
 
 
 def _message_of(desk: Desk, words: str) -> UUID | None:
@@ -274,6 +273,16 @@ def _check_in_rhythm(desk: Desk, data: Mapping[str, Any]) -> None:
     check_ins.agree(desk.store, desk.conversation.id, int(data["weeks"]), desk.now)
 
 
+def _deputy_told(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    """Once in an absence: `bot.facts` looks for whom it was about."""
+    child_id = desk.conversation.child_id
+    one = desk.around.answering.get(child_id) if child_id else None
+    if one is not None and one.who is not None:
+        milestones.reach(
+            desk.store, desk.conversation, desk.now, "deputy_told", channel=desk.channel, staff_id=one.who.id
+        )
+
+
 _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "agreed": _milestone("agreed"),
     "name": _name,
@@ -282,6 +291,7 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "explained": _explained,
     "knowing": _milestone("knowing", "outcome", "said"),
     "told": _milestone("told", "what"),
+    "deputy_told": _deputy_told,
     "answer": _answer,
     "skipped": _skipped,
     "share": _share,

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 from bot.facts import london_day
 from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first, reachable
 from bot.speaking import Speaker
+from reviews.standing_in import answers_for
 from reviews.timetable import OFFICE, back_working_days
 from reviews.working_days import add_working_days, working_days_between
 from safeguarding.rota import LONDON
-from storage import allocations, answers, children, conversations, milestones, offers, reviews
+from storage import answers, children, conversations, milestones, offers, reviews
 from storage.children import Child
 from storage.conversations import Conversation
 from storage.offers import Offer
@@ -105,7 +106,7 @@ class Preparing:
         return back_working_days(review.on, self.speaker.reviews.offer_from_working_days)
 
     def _tell_the_iro(self, store: Store, review: Review, now: datetime) -> None:
-        iro = allocations.iro_of(store, review.child_id, london_day(now))
+        iro = answers_for(store, review.child_id, now, self.speaker.reviews).who
         if iro is not None:
             once = f"not_reached:{london_day(now)}:{iro.reference}"
             self.speaker.alarm.notices.waiting(store, iro, "/staff/today", once, now)

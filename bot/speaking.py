@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.alarm import Alarm
-from bot.facts import facts_for, surroundings
+from bot.facts import facts_for, london_day, surroundings
 from bot.keeping import Desk, Saying, ask, keep
 from bot.posting import post
 from bot.review_calls import answered
@@ -18,7 +18,7 @@ from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Event, Happened, Turn
 from reviews.settings import ReviewSettings
-from storage import concerns, conversations, messages, milestones, requests
+from storage import allocations, concerns, conversations, messages, milestones, requests
 from storage.errors import BadData
 from storage.store import Store
 
@@ -44,7 +44,7 @@ class Speaker:
         `proved`: only where the child has proved who they are; with no such place, it waits for them in the chat.
         """
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
-        around = surroundings(store, [conversation], now)
+        around = surroundings(store, [conversation], now, self.reviews)
         address = where_to(store, conversation, proved_first=proved)
         if proved and address is not None and address.trust != "full":
             address = None
@@ -76,15 +76,18 @@ class Speaker:
         )  # fmt: skip
         store.flush()
         desk = Desk(
-            store, conversation, address, surroundings(store, [conversation], now), self.settings, self.alarm, now
+            store, conversation, address, surroundings(store, [conversation], now, self.reviews), self.settings,
+            self.alarm, now,
         )  # fmt: skip
-        whole = signed(self.library, self.settings, store, conversation, staff_id, author, text)
+        whole = signed(self.library, self.settings, store, conversation, staff_id, author, text, now)
         desk.to_post.append(Saying(message_id, whole))
         post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":
             conversation.waiting_since = None
             requests.finish_messages(store, conversation_id, staff_id, now)
-            if staff_id not in milestones.iros_named(store, [conversation_id]).get(conversation_id, ()):
+            mine = conversation.child_id and allocations.iro_of(store, conversation.child_id, london_day(now))
+            known = milestones.iros_named(store, [conversation_id]).get(conversation_id, ())
+            if mine and mine.id == staff_id and staff_id not in known:
                 milestones.reach(store, conversation, now, "told", channel="portal", value="iro", staff_id=staff_id)
         elif concerns.open_in(store, [conversation_id]):
             conversation.human_until = now + HUMAN_STAYS

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from reviews.away import LOOK_BACK
 from safeguarding import watch
 from safeguarding.escalation import People
 from safeguarding.rota import LONDON, Shift
@@ -58,7 +59,7 @@ class Roster:
 def roster(store: Store, now: datetime, everyone: Sequence[Staff] | None = None) -> Roster:
     """Everybody who is employed today (`everyone`, where they are known already) and their absences from now on."""
     today = now.astimezone(LONDON).date()
-    return Roster(staff.current(store, today) if everyone is None else everyone, absences.since(store, now))
+    return Roster(staff.current(store, today) if everyone is None else everyone, absences.since(store, now - LOOK_BACK))
 
 
 def coming(store: Store, now: datetime) -> Sequence[Member]:

@@ -43,6 +43,7 @@ class Walk:
             "lang": lang,
         }
         self.facts["iro"] = self.facts["iro"] or library.words.line("iro-nobody", lang, self.band, **self.facts)
+        self.facts["reader"] = self.facts.get("reader") or self.facts["iro"]
         self.says: list[Say] = []
         self.records: list[Record] = []
         self.requests: list[Request] = []

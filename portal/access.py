@@ -22,7 +22,7 @@ class May(StrEnum):
 
     SIGN_IN = "sign in"
     USE_THE_PORTAL = "use the portal"
-    SEE_OWN_CHILDREN = "see the children they are IRO for, and what those children say"
+    SEE_OWN_CHILDREN = "see the children they are IRO for or stand in for now, and what those children say"
     SEE_WISHES = "see the wishes and feelings of children they are IRO for, stand in for, or answer for as manager"
     REPLY_AS_IRO = "reply to their children and answer requests"
     WORK_FOR_REVIEWS = "plan reviews, write decisions, follow them up and challenge, for children as under SEE_WISHES"
@@ -40,12 +40,12 @@ EVERYONE = frozenset(Role)
 
 ALLOWED: dict[May, frozenset[Role]] = {
     May.USE_THE_PORTAL: EVERYONE,
-    May.SEE_OWN_CHILDREN: frozenset({Role.IRO}),
-    # A duty officer only where named to stand in for the child's IRO: portal/pages/wishes_page.py looks.
-    May.SEE_WISHES: frozenset({Role.IRO, Role.IRO_MANAGER, Role.DUTY_OFFICER}),
-    May.REPLY_AS_IRO: frozenset({Role.IRO}),
-    # A duty officer only where named to stand in for the child's IRO: portal/pages/review_case.py looks.
-    May.WORK_FOR_REVIEWS: frozenset({Role.IRO, Role.IRO_MANAGER, Role.DUTY_OFFICER}),
+    # A manager only while standing in for the child's IRO: portal/pages/child_case.py looks.
+    May.SEE_OWN_CHILDREN: frozenset({Role.IRO, Role.IRO_MANAGER}),
+    # Another IRO only while standing in for the child's: portal/pages/review_case.py looks.
+    May.SEE_WISHES: frozenset({Role.IRO, Role.IRO_MANAGER}),
+    May.REPLY_AS_IRO: frozenset({Role.IRO, Role.IRO_MANAGER}),
+    May.WORK_FOR_REVIEWS: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.SEE_CHALLENGES: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),

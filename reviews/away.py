@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from reviews.working_days import works_on
+from reviews.working_days import next_working_day, works_on
 from safeguarding.rota import LONDON, Shift
 from storage.absences import Away
 
@@ -29,21 +29,35 @@ class Stretch:
         """Whether more whole working days than that are missed; when nobody knows the end, yes."""
         if self.ends_at is None:
             return True
-        return sum(self._missed(pattern, day) for day in _days(self.begins_at, self.ends_at)) > working_days
+        return sum(self.missed(pattern, day) for day in _days(self.begins_at, self.ends_at)) > working_days
 
     def back_on(self, pattern: str) -> date | None:
         """The first day at work again; None while nobody knows."""
         if self.ends_at is None:
             return None
         day = self.ends_at.astimezone(LONDON).date()
-        while not works_on(pattern, day) or self._missed(pattern, day):
+        while not works_on(pattern, day) or self.missed(pattern, day):
             day += timedelta(days=1)
         return day
 
-    def _missed(self, pattern: str, day: date) -> bool:
+    def missed(self, pattern: str, day: date) -> bool:
+        """Whether the whole of that working day is missed."""
         begin, end = Shift.parse(pattern).turn(day)
         whole = self.begins_at <= begin and (self.ends_at is None or end <= self.ends_at)
         return whole and works_on(pattern, day)
+
+
+def answer_by(pattern: str, absences: Iterable[Away], now: datetime, working_days: int) -> date:
+    """The working day that many after today on which somebody is really there."""
+    stretches, day = _stretches(pattern, absences), now.astimezone(LONDON).date()
+    for _ in range(working_days):
+        day = _first_there(pattern, stretches, day + timedelta(days=1))
+    return day
+
+
+def next_day_there(pattern: str, absences: Iterable[Away], now: datetime) -> date:
+    """Today while there are hours left to work, else the next day at work."""
+    return _first_there(pattern, _stretches(pattern, absences), next_working_day(pattern, now))
 
 
 def stretch_at(pattern: str, absences: Iterable[Away], now: datetime) -> Stretch | None:
@@ -60,6 +74,14 @@ def _stretches(pattern: str, absences: Iterable[Away]) -> list[Stretch]:
         elif last.ends_at is not None and (away.ends_at is None or away.ends_at > last.ends_at):
             joined[-1] = Stretch(last.begins_at, away.ends_at)
     return joined
+
+
+def _first_there(pattern: str, stretches: list[Stretch], day: date) -> date:
+    """The first day at work from `day`; an open end is not waited for: whoever stands in answers then."""
+    ended = [one for one in stretches if one.ends_at is not None]
+    while not works_on(pattern, day) or any(one.missed(pattern, day) for one in ended):
+        day += timedelta(days=1)
+    return day
 
 
 def _works_between(pattern: str, begin: datetime, end: datetime) -> bool:

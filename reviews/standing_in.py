@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from reviews.away import LOOK_BACK, stretch_at
+from reviews.away import LOOK_BACK, Stretch, stretch_at
 from reviews.settings import ReviewSettings
 from safeguarding.rota import LONDON
 from storage import absences, allocations, staff
@@ -26,13 +26,14 @@ Why = Literal["", "away", "gone", "no_iro"]
 class Answering:
     """Who answers now. `iro` is the child's IRO (when `gone`, the last); `who` is None only with no manager on record.
 
-    `back_on` is the IRO's first day at work again, None while nobody knows. `then` is who is asked next when `who`
-    does not answer, each once: the deputies who are there, then the managers.
+    `since` is when the IRO went away, `back_on` their first day at work again (None while nobody knows). `then` is who
+    is asked next when `who` does not answer, each once: the deputies who are there, then the managers.
     """
 
     iro: Staff | None
     who: Staff | None
     why: Why = ""
+    since: datetime | None = None
     back_on: date | None = None
     then: tuple[Staff, ...] = ()
 
@@ -51,28 +52,35 @@ class Team:
     now: datetime
     numbers: ReviewSettings = field(default_factory=ReviewSettings)
 
-    def answers(self, iro: Staff | None) -> Answering:
-        """Who answers for the children of this IRO (None: for a child who never had one)."""
+    def answers(self, iro: Staff | None, *, held: bool = True) -> Answering:
+        """Who answers for the children of this IRO (None: for a child who never had one).
+
+        `held` is False where the IRO had the child last and works on, having given the child up.
+        """
         managers = self._managers()
         if iro is None:
             return Answering(None, next(iter(managers), None), "no_iro", then=tuple(managers[1:]))
-        here, back_on = self._here(iro)
-        line = list(dict.fromkeys([*self._deputies(iro), *managers]))
-        line = [member for member in line if member.id != iro.id]
-        if here:
+        line = [one for one in dict.fromkeys([*self._deputies(iro), *managers]) if one.id != iro.id]
+        first, rest = next(iter(line), None), tuple(line[1:])
+        if not held or not self._employed(iro):
+            return Answering(iro, first, "gone", then=rest)
+        stretch = self.away_now(iro)
+        if stretch is None:
             return Answering(iro, iro, then=tuple(line))
-        why: Why = "away" if self._employed(iro) else "gone"
-        return Answering(iro, next(iter(line), None), why, back_on, tuple(line[1:]))
+        return Answering(iro, first, "away", stretch.begins_at, stretch.back_on(iro.working_pattern), rest)
 
-    def _here(self, member: Staff) -> tuple[bool, date | None]:
-        """Whether somebody is there, or away for so short that it does not count; else their first day back."""
-        if not self._employed(member):
-            return False, None
+    def away_now(self, member: Staff) -> Stretch | None:
+        """The absence that counts; None for who is there, or away for so short that nobody stands in."""
         pattern = member.working_pattern
-        stretch = stretch_at(pattern, (one for one in self.away if one.staff_id == member.id), self.now)
-        if stretch is None or not stretch.longer_than(pattern, self.numbers.deputy_after_working_days):
-            return True, None
-        return False, stretch.back_on(pattern)
+        stretch = stretch_at(pattern, self.absences_of(member), self.now)
+        counts = stretch is not None and stretch.longer_than(pattern, self.numbers.deputy_after_working_days)
+        return stretch if counts else None
+
+    def absences_of(self, member: Staff) -> list[Away]:
+        return [one for one in self.away if one.staff_id == member.id]
+
+    def _there(self, member: Staff) -> bool:
+        return self._employed(member) and self.away_now(member) is None
 
     def _employed(self, member: Staff) -> bool:
         return member.here_on(self.now.astimezone(LONDON).date())
@@ -82,14 +90,14 @@ class Team:
         known, passed, found = {one.id: one for one in self.staff}, {member.id}, list[Staff]()
         while (deputy := known.get(member.deputy_id) if member.deputy_id else None) and deputy.id not in passed:
             passed.add(deputy.id)
-            if self._here(deputy)[0]:
+            if self._there(deputy):
                 found.append(deputy)
             member = deputy
         return found
 
     def _managers(self) -> list[Staff]:
         """Those who are there first; with all of them away, still all of them: nobody is left without."""
-        return sorted((m for m in self.staff if m.role == "iro_manager"), key=lambda m: not self._here(m)[0])
+        return sorted((m for m in self.staff if m.role == "iro_manager"), key=lambda m: not self._there(m))
 
 
 def team(store: Store, now: datetime, numbers: ReviewSettings | None = None) -> Team:
@@ -114,7 +122,7 @@ def for_children(
     known = {member.id: member for member in there.staff}
     known |= staff.many(store, {one for one in last.values() if one and one not in known})
     return {
-        child_id: _for_one(there, known.get(iro_id) if iro_id else None, held=child_id in held)
+        child_id: there.answers(known.get(iro_id) if iro_id else None, held=child_id in held)
         for child_id, iro_id in last.items()
     }
 
@@ -126,12 +134,3 @@ def children_stood_in_for(
     every = {one.child_id for one in allocations.every(store)}
     found = for_children(store, every, now, numbers)
     return {child: one for child, one in found.items() if one.stands_in and one.who and one.who.id == member.id}
-
-
-def _for_one(there: Team, iro: Staff | None, *, held: bool) -> Answering:
-    """An IRO who had the child last and works on has given the child up: their deputy answers until there is a next."""
-    answering = there.answers(iro)
-    if held or iro is None or answering.why == "gone":
-        return answering
-    line = [one for one in (answering.who, *answering.then) if one and one.id != iro.id]
-    return Answering(iro, next(iter(line), None), "gone", None, tuple(line[1:]))

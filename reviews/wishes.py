@@ -11,6 +11,7 @@ from uuid import UUID
 from safeguarding.rota import LONDON
 from storage import answers, caseload, conversations, reviews
 from storage.answers import LIVE, Answer
+from storage.caseload import Eyes
 from storage.store import Store
 
 TOPICS = ("most", "good", "worries", "home", "family", "siblings", "school", "health", "plan", "meeting")
@@ -67,7 +68,7 @@ class Wishes:
         return not any(topic.said for topic in self.topics)
 
 
-def of_child(store: Store, child_id: UUID, *, reader: UUID | None = None) -> Wishes:
+def of_child(store: Store, child_id: UUID, *, reader: Eyes | None = None) -> Wishes:
     """What the child has said since the last review was held, without what is withheld from the `reader`."""
     talk = conversations.of_children(store, [child_id]).get(child_id)
     if talk is None:

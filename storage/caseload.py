@@ -16,6 +16,10 @@ from storage.reviews import Review
 from storage.store import Store
 from storage.tables import answers, concern_events, exclusions, messages, requests, screenings, withheld
 
+Eyes = UUID | frozenset[UUID]
+"""Who reads: a member of staff, or several at once. A deputy reads with the IRO's eyes too: what a child said about
+their IRO, for nobody but the manager, is not read by that IRO's colleague either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -56,6 +60,11 @@ def of_child(store: Store, staff_id: UUID, child: Child, today: date) -> Case | 
     return _cases(store, {child.id: staff_id}, staff_id)[0]
 
 
+def of_children(store: Store, iros: Mapping[UUID, UUID | None], reader: Eyes) -> list[Case]:
+    """These children, each with the id of the IRO they have or had, as somebody who stands in finds them."""
+    return _cases(store, iros, reader)
+
+
 def everyone(store: Store, reader: UUID, today: date) -> list[Case]:
     """Every child in care that day, as the manager counts them; those without an IRO are there too."""
     held = {child_id: one.staff_id for child_id, one in allocations.on(store, today).items()}
@@ -63,12 +72,12 @@ def everyone(store: Store, reader: UUID, today: date) -> list[Case]:
     return _cases(store, {child_id: held.get(child_id) for child_id in here}, reader)
 
 
-def withheld_from(store: Store, staff_id: UUID) -> frozenset[UUID]:
+def withheld_from(store: Store, staff_id: Eyes) -> frozenset[UUID]:
     """The messages this member of staff must never see, nor anything that was made from them."""
     return frozenset(row["message_id"] for row in store.rows(_hidden(store, staff_id)))
 
 
-def heard_by(store: Store, conversation_id: UUID, reader: UUID) -> list[Message]:
+def heard_by(store: Store, conversation_id: UUID, reader: Eyes) -> list[Message]:
     """The conversation as this reader may see it, oldest first.
 
     Threat: an adult a concern is about must not learn of it from the answers either. What the computer said to a
@@ -116,7 +125,7 @@ def unanswered(said: Sequence[Message]) -> list[Message]:
     return [message for message in said if message.for_iro and message.seq > last]
 
 
-def mark_read(store: Store, conversation_id: UUID, reader: UUID, now: datetime) -> None:
+def mark_read(store: Store, conversation_id: UUID, reader: Eyes, now: datetime) -> None:
     """This IRO has opened the conversation. A message withheld from them stays unread: the child is told no untruth."""
     store.flush()
     store.connection.execute(
@@ -126,7 +135,7 @@ def mark_read(store: Store, conversation_id: UUID, reader: UUID, now: datetime) 
     )
 
 
-def _cases(store: Store, iros: Mapping[UUID, UUID | None], reader: UUID) -> list[Case]:
+def _cases(store: Store, iros: Mapping[UUID, UUID | None], reader: Eyes) -> list[Case]:
     child_ids = list(iros)
     known = children.many(store, child_ids)
     talks = conversations.of_children(store, child_ids)
@@ -154,7 +163,7 @@ def _cases(store: Store, iros: Mapping[UUID, UUID | None], reader: UUID) -> list
     return cases
 
 
-def waiting_since(store: Store, ids: Iterable[UUID], reader: UUID | None) -> dict[UUID, datetime]:
+def waiting_since(store: Store, ids: Iterable[UUID], reader: Eyes | None) -> dict[UUID, datetime]:
     """By conversation, since when the first message for the IRO stands unanswered; only the IRO's own reply stops it.
 
     A message the child asked to pass on counts from then. What is withheld from `reader` must not show itself by a
@@ -192,7 +201,7 @@ def waiting_since(store: Store, ids: Iterable[UUID], reader: UUID | None) -> dic
     return found
 
 
-def _last_wrote(store: Store, ids: Iterable[UUID], reader: UUID) -> dict[UUID, datetime]:
+def _last_wrote(store: Store, ids: Iterable[UUID], reader: Eyes) -> dict[UUID, datetime]:
     query = (
         sa.select(messages.c.conversation_id, sa.func.max(messages.c.at).label("at"))
         .where(_seen_by(store, ids, reader), messages.c.author == "child")
@@ -201,7 +210,7 @@ def _last_wrote(store: Store, ids: Iterable[UUID], reader: UUID) -> dict[UUID, d
     return {row["conversation_id"]: row["at"] for row in store.rows(query)}
 
 
-def _unread(store: Store, ids: Iterable[UUID], reader: UUID) -> dict[UUID | None, int]:
+def _unread(store: Store, ids: Iterable[UUID], reader: Eyes) -> dict[UUID | None, int]:
     """How many of the child's own words nobody has opened yet; a tap on a button is no letter."""
     return _counted(
         store,
@@ -212,7 +221,7 @@ def _unread(store: Store, ids: Iterable[UUID], reader: UUID) -> dict[UUID | None
     )  # fmt: skip
 
 
-def _look(store: Store, ids: Iterable[UUID], reader: UUID) -> dict[UUID | None, int]:
+def _look(store: Store, ids: Iterable[UUID], reader: Eyes) -> dict[UUID | None, int]:
     query = (
         sa.select(messages.c.conversation_id, sa.func.count(messages.c.id.distinct()).label("n"))
         .join(
@@ -228,17 +237,18 @@ def _counted(store: Store, query: sa.Select[tuple[UUID, int]]) -> dict[UUID | No
     return {row["conversation_id"]: row["n"] for row in store.rows(query.group_by(messages.c.conversation_id))}
 
 
-def _seen_by(store: Store, ids: Iterable[UUID], reader: UUID | None) -> sa.ColumnElement[bool]:
+def _seen_by(store: Store, ids: Iterable[UUID], reader: Eyes | None) -> sa.ColumnElement[bool]:
     return sa.and_(
         store.here(messages), messages.c.conversation_id.in_(list(ids)), messages.c.id.not_in(_hidden(store, reader))
     )
 
 
-def _hidden(store: Store, reader: UUID | None) -> sa.Select[tuple[UUID]]:
+def _hidden(store: Store, reader: Eyes | None) -> sa.Select[tuple[UUID]]:
     """The messages withheld from `reader`; none from nobody in particular.
 
     What belongs to a concern about the reader is among them, also what joined it after they were excluded.
     """
+    readers = reader if isinstance(reader, frozenset) else {reader} if reader else set()
     about = (
         sa.select(concern_events.c.message_id)
         .join(
@@ -248,9 +258,9 @@ def _hidden(store: Store, reader: UUID | None) -> sa.Select[tuple[UUID]]:
                 exclusions.c.concern_id == concern_events.c.concern_id,
             ),
         )
-        .where(store.here(concern_events), exclusions.c.staff_id == reader, concern_events.c.message_id.is_not(None))
+        .where(store.here(concern_events), exclusions.c.staff_id.in_(readers), concern_events.c.message_id.is_not(None))
     )
-    said = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id == reader)
+    said = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id.in_(readers))
     return sa.select(said.union(about).subquery().c.message_id)
 
 

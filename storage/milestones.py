@@ -74,6 +74,19 @@ def last_reached(store: Store, conversation_ids: Iterable[UUID], kind: str) -> d
     return {row["conversation_id"]: row["at"] for row in store.rows(query)}
 
 
+def last_about(store: Store, conversation_ids: Iterable[UUID], kind: str) -> dict[tuple[UUID, UUID], datetime]:
+    """When a milestone of this kind was reached last, by conversation and the member of staff it was about."""
+    query = (
+        sa.select(milestones.c.conversation_id, milestones.c.staff_id, sa.func.max(milestones.c.at).label("at"))
+        .where(
+            store.here(milestones), milestones.c.conversation_id.in_(list(conversation_ids)),
+            milestones.c.kind == kind, milestones.c.staff_id.is_not(None),
+        )
+        .group_by(milestones.c.conversation_id, milestones.c.staff_id)
+    )  # fmt: skip
+    return {(row["conversation_id"], row["staff_id"]): row["at"] for row in store.rows(query)}
+
+
 def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
     """Every milestone, oldest first, by conversation."""
     query = (

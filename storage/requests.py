@@ -52,7 +52,12 @@ def ask(
 
 def open_for_iro(store: Store, staff_id: UUID, today: date) -> list[Request]:
     """What the children of this IRO asked of them and is not done, oldest first."""
-    mine = allocations.children_of(store, staff_id, today)
+    return open_of_children(store, allocations.children_of(store, staff_id, today))
+
+
+def open_of_children(store: Store, child_ids: Iterable[UUID]) -> list[Request]:
+    """What these children asked of their IRO and is not done, whoever answers now; oldest first."""
+    mine = list(child_ids)
     return _of(store, requests.c.owner_role == "iro", requests.c.child_id.in_(mine), requests.c.state != "done")
 
 

@@ -17,8 +17,8 @@ from storage.tables import staff
 ROLES = ("iro", "iro_manager", "duty_officer", "business_support", "data_protection")
 MAY_STAND_IN = ("duty_officer", "iro_manager")
 """Whoever else is told of a concern could not open it."""
-MAY_STAND_IN_FOR_IRO = ("iro", "iro_manager", "duty_officer")
-"""An IRO's children are looked after by another IRO, by the manager, or by an officer who knows them."""
+MAY_STAND_IN_FOR_IRO = ("iro", "iro_manager")
+"""An IRO's children are looked after by another IRO or by the manager: nobody else could open their pages."""
 WAYS = ("email", "sms")
 """Ways to be told that a member of staff chooses; a browser is told when it has asked to be."""
 

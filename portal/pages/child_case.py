@@ -1,25 +1,42 @@
-"""Only my own: whether this child is mine today. Anybody else's child is a page that is not there."""
+"""Only my own, and those of whom I stand in for: whether a child is mine today. Anybody else's is not there."""
 
 from datetime import datetime
 
 from portal.pages.clocks import today_in_london
-from portal.pages.today import Line, line_of
+from portal.pages.today import Line, eyes, line_of
+from reviews.settings import ReviewSettings
+from reviews.standing_in import answers_for
 from storage import audit, caseload, children
 from storage.audit import AuditEvent
+from storage.children import Child
 from storage.staff import Staff
 from storage.store import Store
 
 
-def mine(store: Store, iro: Staff, reference: str, now: datetime, reply_within: int) -> Line | None:
-    """The child with this reference as their IRO finds them.
+def mine(
+    store: Store, iro: Staff, reference: str, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
+) -> Line | None:
+    """The child with this reference as their IRO finds them, or whoever stands in for the IRO now.
 
     None for another IRO's child and for no child alike, so that the answer confirms nothing; the try is on the audit
     trail, under the child where there is one.
     """
     child = children.by_reference(store, reference)
     case = caseload.of_child(store, iro.id, child, today_in_london(now)) if child else None
-    if case is None:
+    if case is not None:
+        return line_of(store, case, iro, now, reply_within)
+    stood_in = _stood_in(store, iro, child, now, reply_within, numbers) if child else None
+    if stood_in is None:
         found = child.id if child else None
         audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=iro.id, child_id=found, detail="child")
+    return stood_in
+
+
+def _stood_in(
+    store: Store, reader: Staff, child: Child, now: datetime, reply_within: int, numbers: ReviewSettings | None
+) -> Line | None:
+    one = answers_for(store, child.id, now, numbers)
+    if not one.stands_in or one.who is None or one.who.id != reader.id or not child.in_care(today_in_london(now)):
         return None
-    return line_of(store, case, iro, now, reply_within)
+    case = caseload.of_children(store, {child.id: one.iro.id if one.iro else None}, eyes(reader, one))[0]
+    return line_of(store, case, reader, now, reply_within, one)

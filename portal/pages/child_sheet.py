@@ -9,7 +9,7 @@ from aiohttp import web
 
 from portal.desk import DESK
 from portal.pages.child_case import mine
-from portal.pages.today import Line
+from portal.pages.today import Line, eyes
 from portal.rendering import render, signed_in
 from reviews import wishes
 from storage import audit, caseload, conversations, messages, requests
@@ -52,7 +52,7 @@ async def show(
     now, whole = desk.clock(), "all" in request.query
 
     def work(store: Store) -> Sheet | None:
-        line = mine(store, iro, request.match_info["reference"], now, desk.reply_within_working_days)
+        line = mine(store, iro, request.match_info["reference"], now, desk.reply_within_working_days, desk.reviews)
         return sheet_of(store, line, iro, now, whole=whole) if line else None
 
     sheet = await desk.database.write(work)
@@ -74,16 +74,17 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
     """Everything on the page; marks what the IRO now sees as read."""
     case = line.case
     talk = case.conversation
-    hidden = caseload.withheld_from(store, iro.id)
-    said = caseload.heard_by(store, talk.id, iro.id) if talk else []
-    told = wishes.of_child(store, case.child.id, reader=iro.id)
+    reader, how = eyes(iro, line.standing_in), "standing in" if line.standing_in else ""
+    hidden = caseload.withheld_from(store, reader)
+    said = caseload.heard_by(store, talk.id, reader) if talk else []
+    told = wishes.of_child(store, case.child.id, reader=reader)
     screened = messages.screenings_of(store, [m.id for m in said if m.author == "child"])
     start = 0 if whole else max(0, len(said) - SHOWN_AT_FIRST)
     if talk:
-        caseload.mark_read(store, talk.id, iro.id, now)
-        audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id)
+        caseload.mark_read(store, talk.id, reader, now)
+        audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
         if not told.empty:
-            audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id)
+            audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
     return Sheet(
         line=line,
         last_review=review_rows.last_of(store, case.child.id),

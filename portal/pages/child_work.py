@@ -13,7 +13,7 @@ from portal.moments import clock_time, long_day
 from portal.pages import child_sheet
 from portal.pages.child_case import mine
 from portal.pages.clocks import from_form, today_in_london
-from portal.pages.today import Line
+from portal.pages.today import Line, eyes
 from portal.rendering import signed_in
 from storage import audit, caseload, conversations, requests
 from storage.audit import AuditEvent
@@ -111,7 +111,7 @@ def _request(store: Store, step: Step) -> Request:
         raise NotFound("There is no such request.") from None
     if request.child_id != step.line.case.child.id or request.owner_role != "iro":
         raise NotFound("There is no such request.")
-    if request.message_id in caseload.withheld_from(store, step.iro.id):
+    if request.message_id in caseload.withheld_from(store, eyes(step.iro, step.line.standing_in)):
         raise NotFound("There is no such request.")
     return request
 
@@ -124,7 +124,7 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         now = desk.clock()
 
         def work(store: Store) -> UUID | None:
-            line = mine(store, iro, reference, now, desk.reply_within_working_days)
+            line = mine(store, iro, reference, now, desk.reply_within_working_days, desk.reviews)
             return act(store, Step(desk, iro, line, form, asked, now)) if line else None
 
         try:

@@ -8,6 +8,7 @@ from uuid import UUID
 from portal.access import Role
 from portal.desk import Desk
 from portal.pages.clocks import today_in_london
+from reviews.standing_in import answers_for
 from storage import allocations, answers, audit, caseload, children, conversations, reviews
 from storage.answers import LIVE, Answer
 from storage.audit import AuditEvent
@@ -81,7 +82,7 @@ def of_child(store: Store, who: Staff, child_id: UUID | None, now: datetime, wha
     child = children.find(store, child_id) if child_id else None
     today = today_in_london(now)
     iro = allocations.iro_of(store, child.id, today) if child else None
-    if child is None or not may_work_for(who, iro):
+    if child is None or not may_work_for(store, who, child, iro, now):
         found = child.id if child else None
         audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=who.id, child_id=found, detail=what)
         return None
@@ -89,11 +90,12 @@ def of_child(store: Store, who: Staff, child_id: UUID | None, now: datetime, wha
     return ChildCase(child, talk, iro, who, today)
 
 
-def may_work_for(who: Staff, iro: Staff | None) -> bool:
-    """Whether somebody may work for the children of this IRO: as that IRO, as the one named to stand in, as manager."""
-    if who.role == Role.IRO_MANAGER:
+def may_work_for(store: Store, who: Staff, child: Child, iro: Staff | None, now: datetime) -> bool:
+    """Whether somebody may work for this child: as their IRO, while standing in for the IRO, or as manager."""
+    if who.role == Role.IRO_MANAGER or (iro is not None and who.id == iro.id):
         return True
-    return iro is not None and who.id in (iro.id, iro.deputy_id)
+    answering = answers_for(store, child.id, now)
+    return answering.who is not None and answering.who.id == who.id and child.in_care(today_in_london(now))
 
 
 def wishes_for(store: Store, case: ReviewCase) -> list[Answer]:

@@ -44,7 +44,8 @@ class Rota:
     away: Sequence[tuple[Away, Staff]]
     ladder: Sequence[Staff]
     everyone: Sequence[Staff]
-    deputies: Sequence[Staff]
+    deputies: dict[str, Sequence[Staff]]
+    iros: Sequence[Staff]
     names: dict[UUID, str]
 
 
@@ -68,7 +69,11 @@ def rota_of(store: Store, desk: Desk, now: datetime) -> Rota:
         [(away, by_id[away.staff_id]) for away in absences.since(store, now) if away.staff_id in by_id],
         [member for member in everyone if member.alerts in ("first", "escalate")],
         everyone,
-        [member for member in everyone if member.role in people.MAY_STAND_IN],
+        {
+            role: [member for member in everyone if member.role in people.may_stand_in_for(role)]
+            for role in {member.role for member in everyone}
+        },
+        [member for member in everyone if member.role == "iro"],
         {member.id: member.full_name for member in everyone},
     )
 

@@ -13,9 +13,11 @@ from portal.pages.after_reviews import AfterReview, NotYet, after_reviews, not_y
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
 from reviews.knowing import judge
+from reviews.settings import ReviewSettings
+from reviews.standing_in import Answering, children_stood_in_for, team
 from reviews.waiting import Wait, wait
-from storage import caseload, concerns, offers, reach, requests
-from storage.caseload import Case
+from storage import caseload, children, concerns, offers, reach, requests
+from storage.caseload import Case, Eyes
 from storage.concerns import Concern
 from storage.requests import Request
 from storage.staff import Staff
@@ -27,7 +29,10 @@ NEVER = date.max
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One child today. `knowing` is a state of `reviews.knowing`; `not_yets` wait for the IRO to act."""
+    """One child today. `knowing` is a state of `reviews.knowing`; `not_yets` wait for the IRO to act.
+
+    `standing_in` says for whom the reader stands in; None for a child of their own.
+    """
 
     case: Case
     wait: Wait | None
@@ -37,6 +42,7 @@ class Line:
     today: date
     now: datetime
     not_yets: Sequence[NotYet] = ()
+    standing_in: Answering | None = None
 
     @property
     def needs_me(self) -> bool:
@@ -81,22 +87,52 @@ class Line:
         )  # fmt: skip
 
 
-def lines_of(store: Store, iro: Staff, now: datetime, reply_within: int) -> list[Line]:
-    """My children, sorted by what needs me."""
+def lines_of(
+    store: Store, iro: Staff, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
+) -> list[Line]:
+    """My children, and those of whom I stand in for, sorted by what needs me."""
     cases = caseload.of_iro(store, iro.id, today_in_london(now))
-    return sorted(_lines(store, cases, iro, now, reply_within), key=lambda line: line.order)
+    lines = _lines(store, cases, iro, now, reply_within)
+    for one, stood_in in _stood_in_for(store, iro, now, numbers):
+        found = caseload.of_children(store, dict.fromkeys(stood_in, one.iro.id if one.iro else None), eyes(iro, one))
+        lines += _lines(store, found, iro, now, reply_within, one)
+    return sorted(lines, key=lambda line: line.order)
 
 
-def line_of(store: Store, case: Case, iro: Staff, now: datetime, reply_within: int) -> Line:
-    """One child of mine."""
-    return _lines(store, [case], iro, now, reply_within)[0]
+def _stood_in_for(
+    store: Store, member: Staff, now: datetime, numbers: ReviewSettings | None
+) -> list[tuple[Answering, list[UUID]]]:
+    """The children in care somebody stands in for now, by whose they are."""
+    by_iro: dict[UUID | None, tuple[Answering, list[UUID]]] = {}
+    found = children_stood_in_for(store, member, now, numbers)
+    known = children.many(store, found)
+    for child_id, one in found.items():
+        if known[child_id].in_care(today_in_london(now)):
+            by_iro.setdefault(one.iro.id if one.iro else None, (one, []))[1].append(child_id)
+    return list(by_iro.values())
 
 
-def _lines(store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply_within: int) -> list[Line]:
+def eyes(reader: Staff, standing_in: Answering | None) -> Eyes:
+    """With whose eyes somebody reads: who stands in sees nothing the IRO may not see; the manager may."""
+    iro = standing_in.iro if standing_in else None
+    return reader.id if iro is None or reader.role == "iro_manager" else frozenset({reader.id, iro.id})
+
+
+def line_of(
+    store: Store, case: Case, iro: Staff, now: datetime, reply_within: int, standing_in: Answering | None = None
+) -> Line:
+    """One child of mine, or of whom I stand in for."""
+    return _lines(store, [case], iro, now, reply_within, standing_in)[0]
+
+
+def _lines(
+    store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply_within: int,
+    standing_in: Answering | None = None,
+) -> list[Line]:  # fmt: skip
     today = today_in_london(now)
-    hidden = caseload.withheld_from(store, iro.id)
+    hidden = caseload.withheld_from(store, eyes(iro, standing_in))
     asked: dict[UUID | None, list[Request]] = {}
-    for request in requests.open_for_iro(store, iro.id, today):
+    for request in requests.open_of_children(store, [case.child.id for case in cases]):
         if request.message_id not in hidden:
             asked.setdefault(request.child_id, []).append(request)
     alarms = {one.child_id: one for one in concerns.queue(store, iro.id)}
@@ -107,9 +143,9 @@ def _lines(store: Store, cases: Sequence[Case], iro: Staff, now: datetime, reply
         since = case.waiting_since
         waiting = wait(iro.working_pattern, since, now, working_days=reply_within) if since else None
         mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
-        knows, _ = judge(reached[case.child.id], iro.id, case.child.age(today))
+        knows, _ = judge(reached[case.child.id], case.iro_id, case.child.age(today))
         late = not_yet.get(case.child.id, ())
-        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now, late))
+        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now, late, standing_in))
     return lines
 
 
@@ -117,15 +153,18 @@ async def today_page(request: web.Request) -> web.Response:
     desk, iro = request.config_dict[DESK], signed_in(request)
     now = desk.clock()
 
-    def read(store: Store) -> tuple[list[Line], list[AfterReview], frozenset[UUID]]:
-        lines = lines_of(store, iro, now, desk.reply_within_working_days)
+    def read(store: Store) -> tuple[list[Line], list[AfterReview], frozenset[UUID], Answering]:
+        lines = lines_of(store, iro, now, desk.reply_within_working_days, desk.reviews)
         held = after_reviews(store, [line.case for line in lines], desk.reviews, today_in_london(now))
-        return lines, held, frozenset(one.review_id for one in offers.not_reached(store))
+        for_me = team(store, now, desk.reviews).answers(iro)
+        return lines, held, frozenset(one.review_id for one in offers.not_reached(store)), for_me
 
-    lines, held, not_reached = await desk.database.read(read)
+    lines, held, not_reached, for_me = await desk.database.read(read)
     return render(
         request, "today.html", lines=lines, today=today_in_london(now), held=held,
-        not_reached=not_reached,
+        not_reached=not_reached, for_me=for_me if for_me.why == "away" else None,
+        mine=[line for line in lines if line.standing_in is None],
+        stood_in=[line for line in lines if line.standing_in is not None],
         needing=[line for line in lines if line.needs_me],
         reviews=sorted((line for line in lines if line.review_near), key=lambda line: line.review_in or 0),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from portal.access import Role
-from storage import answers, conversations, decisions, reviews, staff
+from storage import absences, allocations, answers, conversations, decisions, reviews, staff
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.decisions import Decision
@@ -255,10 +255,13 @@ def wish_of(
     return here.database.write_now(work)
 
 
-async def test_a_duty_officer_opens_it_only_where_named_to_stand_in(here: World, child: UUID) -> None:
-    wish_of(here, child, "only for beth", at=HELD - timedelta(days=5))
-    await here.seen(PAGE, Role.DUTY_OFFICER, 404)
-    here.database.write_now(lambda store: staff.name_deputy(store, here.iro, here.officer, here.iro, NOW))
-    assert "only for beth" not in await here.seen(NEW, Role.DUTY_OFFICER)
-    assert (await sent(here, NEW, Role.DUTY_OFFICER, **GOOD))[0] == 303
-    assert made(here)[0].staff_id == here.officer
+async def test_a_colleague_opens_it_only_while_standing_in(here: World, child: UUID) -> None:
+    wish_of(here, child, "only for priya", at=HELD - timedelta(days=5))
+    priya = here.colleague()
+    here.database.write_now(lambda store: allocations.allocate(store, NOW, child, priya, date(2026, 11, 1)))
+    here.database.write_now(lambda store: staff.name_deputy(store, priya, here.iro, None, NOW))
+    await here.seen(PAGE, Role.IRO, 404)
+    here.database.write_now(lambda store: absences.record(store, priya, "leave", NOW, None, None, NOW))
+    assert "only for priya" not in await here.seen(NEW, Role.IRO)
+    assert (await sent(here, NEW, Role.IRO, **GOOD))[0] == 303
+    assert made(here)[0].staff_id == here.iro

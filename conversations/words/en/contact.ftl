@@ -10,11 +10,22 @@ contact-safe = { $band ->
 }
 contact-today = If you are not safe, tap help now or write it to me. A person reads that today.
 contact-done = { $iro_back ->
-    [none] I've asked { $iro }. If you hear nothing, ring the office on { $office_phone }.
+    [none] I've asked { $reader }. If you hear nothing, ring the office on { $office_phone }.
    *[other] { $band ->
-        [younger] I have asked { $iro }. { $iro } is back on { $iro_back }. You should hear by { $reply_by }.
-       *[older] I've asked { $iro }, who is at work on { $iro_back }. You should hear by { $reply_by }. I'll tell you if you don't.
+        [younger] I have asked { $reader }. { $reader } is back on { $iro_back }. You should hear by { $reply_by }.
+       *[older] I've asked { $reader }, who is at work on { $iro_back }. You should hear by { $reply_by }. I'll tell you if you don't.
     }
+}
+contact-done-deputy = { $iro_away ->
+    [away] { $iro_away_until ->
+        [none] { $iro } is away.
+       *[other] { $iro } is away until { $iro_away_until }.
+    }
+    [gone] { $iro_before } isn't your { $role } any more.
+   *[no_iro] You don't have an { $role } yet.
+} { $band ->
+    [younger] I have asked { $deputy }. You should hear by { $reply_by }.
+   *[older] I've asked { $deputy }, who stands in. You should hear by { $reply_by }. I'll tell you if you don't.
 }
 choice-call = Call me
     .symbol = 📞
@@ -44,8 +55,8 @@ write-ask = { $band ->
    *[older] What would you like to say to { $iro }? I'll pass it on exactly as you write it.
 }
 write-sent = { $reply_by ->
-    [none] { $iro } will see this, in your own words.
-   *[other] { $iro } will see this, in your own words. { $iro } usually answers by { $reply_by }.
+    [none] { $reader } will see this, in your own words.
+   *[other] { $reader } will see this, in your own words. { $reader } usually answers by { $reply_by }.
 }
 write-fine = That's fine. You can write another time.
 

@@ -41,5 +41,9 @@ edited = { $band ->
 # Above what a person wrote, where no page shows who is writing.
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:
+    [deputy] { $iro ->
+        [none] { $who }, from the { $role } team, writes:
+       *[other] { $who }, who stands in for { $iro }, writes:
+    }
    *[other] { $who }, a real person, writes:
 }

@@ -124,6 +124,25 @@ who-iro-reach = { $iro_full ->
         }
     }
 }
+standing-in = { $iro_away ->
+    [no_iro] You don't have an { $role } with a name yet. Until then { $deputy } reads what you write, and answers.
+    [gone] { $iro_before } isn't your { $role } any more. Until you have a new one { $deputy } reads what you write.
+   *[away] { $iro_away_until ->
+        [none] { $iro } is away. { $deputy } stands in for now, reads what you write and answers.
+       *[other] { $iro } is away, and back on { $iro_away_until }. Until then { $deputy } reads what you write, and answers.
+    }
+}
+who-iro-away = { $iro_away ->
+    [away] { $iro_away_until ->
+        [none] { $iro } is away now.
+       *[other] { $iro } is away, and back on { $iro_away_until }.
+    }
+    [gone] { $iro_before } isn't your { $role } any more.
+   *[no_iro] I'll tell you when you have one.
+} { $band ->
+    [younger] { $deputy } reads what you write now. I can ask { $deputy } to contact you.
+   *[older] Until then { $deputy } reads what you write, and answers. I can ask { $deputy } to contact you.
+}
 who-iro-anything = Is there anything you want to do now?
 who-iro-detail = { $iro_detail ->
     [none] I don't know more about { $iro } yet. You can ask { iro-them } yourself.
