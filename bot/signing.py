@@ -22,7 +22,7 @@ def signed(
     text: str,
     now: datetime,
 ) -> str:
-    """A member of staff's own words, with who writes them: nobody who stands in passes for the IRO. `author`: iro, duty."""
+    """A member of staff's words, with who writes them. `author`: iro or duty. A deputy does not pass for the IRO."""
     who, lang, band = staff.find(store, staff_id).first_name, conversation.lang, conversation.band
     iro = allocations.iro_of(store, conversation.child_id, london_day(now)) if conversation.child_id else None
     job = "deputy" if author == "iro" and (iro is None or iro.id != staff_id) else author
