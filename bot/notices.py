@@ -15,6 +15,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from storage import outbox, push_subscriptions
 from storage.outbox import Draft
+from storage.push_subscriptions import Holder
 from storage.staff import Staff
 from storage.store import Store
 
@@ -89,7 +90,7 @@ def _copies(store: Store, member: Staff, kind: str, way: str, url: str, once: st
                 "text": _words(f"{kind}-push", url),
                 "once": f"{once}:push:{one.hex[-12:]}",
             }
-            for one, subscription in push_subscriptions.of(store, member.id)
+            for one, subscription in push_subscriptions.of(store, Holder(staff_id=member.id))
         ]
     to = member.email if way == "email" else member.phone
     if not to:

@@ -30,6 +30,14 @@ class Settings(BaseSettings):
     quick_exit: str = Field(default="https://www.bbc.co.uk/weather", pattern=r"^https://")
     accent: str = Field(default="#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
 
+    app_name: str = Field(default="My page", pattern=r"^[^\s].{0,28}[^\s]$")
+    app_icon: Literal["kite", "leaf", "wave"] = "kite"
+    lock_minutes: int = Field(default=5, ge=1, le=240)
+    lock_on_exit: Literal["shared", "always"] = "shared"
+    tell_from_hour: int = Field(default=8, ge=5, le=12)
+    tell_until_hour: int = Field(default=21, ge=15, le=23)
+    tell_every_minutes: int = Field(default=15, ge=1, le=1440)
+
     leaving_care_phone: str = ""
 
     reply_within_working_days: int = Field(default=2, ge=1, le=20)

@@ -79,7 +79,13 @@ class Settling:
             outbox.retry_later(store, outcome.parcel.id, due_at, outcome.trouble)
 
     def _unreachable(self, store: Store, parcel: Parcel, now: datetime) -> set[UUID]:
-        """An address of a child is marked, and whatever else waits for it is dropped; staff get another channel."""
+        """An address of a child is marked, and whatever else waits for it is dropped; staff get another channel.
+
+        A browser that wants no more pushes is no lost child: the conversation is still there.
+        """
+        if parcel.channel == "push":
+            self._failed(store, parcel, "unreachable", now)
+            return set()
         try:
             address = conversations.address(store, parcel.recipient_id)
         except NotFound:

@@ -24,6 +24,8 @@ from storage.tables import outbox
 LANES = ("concern", "chat", "notice")
 """In the order of their urgency."""
 
+BELL = "bell:"
+"""How `once` begins where a child's browser is told that something is new: no notice to staff."""
 PUSH_CHANNELS = frozenset({"telegram", "sms", "email"})
 
 
@@ -261,13 +263,17 @@ def notices(store: Store, limit: int = 200, lane: str | None = None, without: It
 
     Those of the concerns `without` are left out: their `once` begins with the concern.
     """
-    query = sa.select(outbox).where(store.here(outbox), outbox.c.message_id.is_(None))
+    query = sa.select(outbox).where(store.here(outbox), _to_staff())
     if lane is not None:
         query = query.where(outbox.c.lane == lane)
     for concern_id in without:
         query = query.where(~outbox.c.once.startswith(f"concern:{concern_id.hex}:"))
     rows = store.rows(query.order_by(outbox.c.made_at.desc(), outbox.c.id.desc()).limit(limit))
     return [_notice(row, json.loads(row["payload"])) for row in store.opened(outbox, rows)]
+
+
+def _to_staff() -> sa.ColumnElement[bool]:
+    return sa.and_(outbox.c.message_id.is_(None), ~outbox.c.once.startswith(BELL))
 
 
 def reached(store: Store, once_prefix: str) -> bool:
@@ -283,7 +289,7 @@ def reached(store: Store, once_prefix: str) -> bool:
 def troubled(store: Store, since: datetime) -> int:
     """How many notices to staff failed since, or fail now and are tried again."""
     query = sa.select(sa.func.count()).where(
-        store.here(outbox), outbox.c.message_id.is_(None), outbox.c.made_at >= since,
+        store.here(outbox), _to_staff(), outbox.c.made_at >= since,
         sa.or_(outbox.c.state == "failed", sa.and_(outbox.c.state == "waiting", outbox.c.trouble != "")),
     )  # fmt: skip
     return int(store.connection.execute(query).scalar_one())

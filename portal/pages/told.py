@@ -11,12 +11,13 @@ from portal.rendering import render, signed_in
 from storage import push_subscriptions
 from storage import staff as people
 from storage.errors import BadData
+from storage.push_subscriptions import Holder
 from storage.store import Store
 
 
 async def show(request: web.Request) -> web.Response:
     desk, who = request.config_dict[DESK], signed_in(request)
-    browsers = await desk.database.read(lambda store: push_subscriptions.of(store, who.id))
+    browsers = await desk.database.read(lambda store: push_subscriptions.of(store, Holder(staff_id=who.id)))
     chosen = who.ways.split() or ["email"]
     return render(request, "told.html", ways=people.WAYS, chosen=chosen, browsers=len(browsers))
 
@@ -34,7 +35,8 @@ async def subscribe(request: web.Request) -> web.StreamResponse:
     subscription = _subscription(str(form.get("subscription", "")))
     if not push_subscriptions.allowed(str(subscription.get("endpoint", "")), desk.push_services):
         raise BadData("This browser's push service is not one that this service may call.")
-    await desk.database.write(lambda store: push_subscriptions.keep(store, who.id, subscription, desk.clock()))
+    holder = Holder(staff_id=who.id)
+    await desk.database.write(lambda store: push_subscriptions.keep(store, holder, subscription, desk.clock()))
     return web.Response(status=204)
 
 
@@ -43,7 +45,7 @@ async def stop(request: web.Request) -> web.StreamResponse:
     desk, who = request.config_dict[DESK], signed_in(request)
 
     def work(store: Store) -> None:
-        push_subscriptions.forget_all(store, who.id)
+        push_subscriptions.forget_all(store, Holder(staff_id=who.id))
 
     await desk.database.write(work)
     raise web.HTTPSeeOther("/staff/told")

@@ -2,7 +2,8 @@
 
 from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
 from storage.tables.columns import metadata
-from storage.tables.duty import absences, handovers, push_subscriptions
+from storage.tables.devices import doorbells, locks, push_subscriptions
+from storage.tables.duty import absences, handovers
 from storage.tables.files import file_hearings, files
 from storage.tables.keeping import audit_events, data_keys
 from storage.tables.people import allocations, children, invites, staff, staff_sessions
@@ -55,6 +56,7 @@ __all__ = [
     "decision_changes",
     "decision_views",
     "decisions",
+    "doorbells",
     "exclusions",
     "feedback",
     "file_hearings",
@@ -62,6 +64,7 @@ __all__ = [
     "handovers",
     "inbox",
     "invites",
+    "locks",
     "messages",
     "metadata",
     "milestones",

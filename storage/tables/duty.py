@@ -1,9 +1,9 @@
-"""Who keeps watch: leave and sickness, browsers that can be told, and taken concerns whose owner has gone."""
+"""Who keeps watch: leave and sickness, and taken concerns whose owner has gone."""
 
 import sqlalchemy as sa
-from sqlalchemy import Column, Index, UniqueConstraint
+from sqlalchemy import Column, Index
 
-from storage.tables.columns import Code, Digest, Moment, Sealed, belongs_to, table
+from storage.tables.columns import Code, Moment, belongs_to, table
 
 absences = table(
     "absences",
@@ -17,17 +17,6 @@ absences = table(
     belongs_to("staff_id", "staff"),
 )
 Index("ix_absences_staff", absences.c.authority, absences.c.staff_id)
-
-push_subscriptions = table(
-    "push_subscriptions",
-    Column("staff_id", sa.Uuid(), nullable=False),
-    Column("subscription", Sealed(), nullable=False),  # the browser's own: {endpoint, keys}
-    Column("endpoint_digest", Digest(32), nullable=False),
-    Column("made_at", Moment(), nullable=False),
-    belongs_to("staff_id", "staff"),
-    UniqueConstraint("authority", "endpoint_digest"),
-)
-Index("ix_push_subscriptions_staff", push_subscriptions.c.authority, push_subscriptions.c.staff_id)
 
 handovers = table(
     "handovers",

@@ -21,6 +21,7 @@ from bot.unreachable import tell_failed
 from storage import concerns, outbox, push_subscriptions, staff
 from storage.database import Database
 from storage.outbox import Notice
+from storage.push_subscriptions import Holder
 from storage.store import Store
 from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id
 
@@ -47,7 +48,7 @@ def heard(
 
 def subscribe(database: Database, reference: str = RAFIQ) -> None:
     who = staff_id(database, reference)
-    database.write_now(lambda store: push_subscriptions.keep(store, who, BROWSER, TODAY))
+    database.write_now(lambda store: push_subscriptions.keep(store, Holder(staff_id=who), BROWSER, TODAY))
 
 
 def choose(database: Database, *ways: str) -> None:

@@ -18,6 +18,7 @@ from bot.watch import coming
 from portal.access import Role
 from storage import absences, concerns, outbox, push_subscriptions, staff
 from storage.database import Database
+from storage.push_subscriptions import Holder
 from storage.store import Store
 from tests.portal.conftest import StandingClock, post
 from tests.portal.pages import assert_fit_for_everybody, open_as
@@ -169,7 +170,7 @@ async def test_a_browser_is_told_and_not_any_address_at_all(here: World) -> None
     assert await give(f'{{"endpoint": "{ENDPOINT}"}}') == 400
     assert await give("no json") == 400
     await post(client, "/staff/told/stop", {}, page="/staff/told")
-    assert here.portal.database.read_now(lambda store: push_subscriptions.of(store, rafiq)) == []
+    assert here.portal.database.read_now(lambda store: push_subscriptions.of(store, Holder(staff_id=rafiq))) == []
 
 
 def a_taken_concern(here: World, reference: str = "EXC-0001", owner: UUID | None = None) -> UUID:

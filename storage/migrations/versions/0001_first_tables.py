@@ -19,7 +19,6 @@ TABLES = (
     "staff",
     "absences",
     "children",
-    "push_subscriptions",
     "staff_sessions",
     "allocations",
     "asked_earlier",
@@ -45,7 +44,10 @@ TABLES = (
     "concerns",
     "decision_changes",
     "decision_views",
+    "doorbells",
     "files",
+    "locks",
+    "push_subscriptions",
     "screenings",
     "withheld",
     "concern_events",
@@ -224,25 +226,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority", "reference", name=op.f("uq_children_authority_reference")),
     )
     op.create_index("ix_children_birthday", "children", ["authority", "birthday_digest"], unique=False)
-    op.create_table(
-        "push_subscriptions",
-        sa.Column("authority", sa.String(40), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("staff_id", sa.Uuid(), nullable=False),
-        sa.Column("subscription", sa.LargeBinary(), nullable=False),
-        sa.Column("endpoint_digest", sa.LargeBinary(), nullable=False),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["authority", "staff_id"],
-            ["staff.authority", "staff.id"],
-            name=op.f("fk_push_subscriptions_authority_staff_id"),
-        ),
-        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_push_subscriptions")),
-        sa.UniqueConstraint(
-            "authority", "endpoint_digest", name=op.f("uq_push_subscriptions_authority_endpoint_digest")
-        ),
-    )
-    op.create_index("ix_push_subscriptions_staff", "push_subscriptions", ["authority", "staff_id"], unique=False)
     op.create_table(
         "staff_sessions",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -818,6 +801,24 @@ def upgrade() -> None:
     )
     op.create_index("ix_decision_views_decision", "decision_views", ["authority", "decision_id"], unique=False)
     op.create_table(
+        "doorbells",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("address_id", sa.Uuid(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("rung_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("looking_until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "address_id"],
+            ["addresses.authority", "addresses.id"],
+            name=op.f("fk_doorbells_authority_address_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_doorbells")),
+        sa.UniqueConstraint("authority", "address_id", name=op.f("uq_doorbells_authority_address_id")),
+    )
+    op.create_index("ix_doorbells_said", "doorbells", ["authority", "said_at"], unique=False)
+    op.create_table(
         "files",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -846,6 +847,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority", "staff_id", name=op.f("uq_files_authority_staff_id")),
     )
     op.create_index("ix_files_message", "files", ["authority", "message_id"], unique=False)
+    op.create_table(
+        "locks",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("address_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("secret", sa.String(None), nullable=True),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.Column("locked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "address_id"],
+            ["addresses.authority", "addresses.id"],
+            name=op.f("fk_locks_authority_address_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_locks")),
+        sa.UniqueConstraint("authority", "address_id", name=op.f("uq_locks_authority_address_id")),
+    )
+    op.create_table(
+        "push_subscriptions",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("address_id", sa.Uuid(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("subscription", sa.LargeBinary(), nullable=False),
+        sa.Column("endpoint_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "address_id"],
+            ["addresses.authority", "addresses.id"],
+            name=op.f("fk_push_subscriptions_authority_address_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"],
+            ["staff.authority", "staff.id"],
+            name=op.f("fk_push_subscriptions_authority_staff_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_push_subscriptions")),
+        sa.UniqueConstraint(
+            "authority", "endpoint_digest", name=op.f("uq_push_subscriptions_authority_endpoint_digest")
+        ),
+    )
+    op.create_index("ix_push_subscriptions_address", "push_subscriptions", ["authority", "address_id"], unique=False)
+    op.create_index("ix_push_subscriptions_staff", "push_subscriptions", ["authority", "staff_id"], unique=False)
     op.create_table(
         "screenings",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1012,8 +1058,14 @@ def downgrade() -> None:
     op.drop_table("withheld")
     op.drop_index("ix_screenings_message", table_name="screenings")
     op.drop_table("screenings")
+    op.drop_index("ix_push_subscriptions_staff", table_name="push_subscriptions")
+    op.drop_index("ix_push_subscriptions_address", table_name="push_subscriptions")
+    op.drop_table("push_subscriptions")
+    op.drop_table("locks")
     op.drop_index("ix_files_message", table_name="files")
     op.drop_table("files")
+    op.drop_index("ix_doorbells_said", table_name="doorbells")
+    op.drop_table("doorbells")
     op.drop_index("ix_decision_views_decision", table_name="decision_views")
     op.drop_table("decision_views")
     op.drop_index("ix_decision_changes_decision", table_name="decision_changes")
@@ -1057,8 +1109,6 @@ def downgrade() -> None:
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
     op.drop_table("staff_sessions")
-    op.drop_index("ix_push_subscriptions_staff", table_name="push_subscriptions")
-    op.drop_table("push_subscriptions")
     op.drop_index("ix_children_birthday", table_name="children")
     op.drop_table("children")
     op.drop_index("ix_absences_staff", table_name="absences")
