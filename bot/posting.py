@@ -1,6 +1,6 @@
 """What was just written down for a child goes on its way: each message by itself, or all of a turn as one text."""
 
-from bot import texting
+from bot import bells, texting
 from bot.keeping import Desk, Saying
 from conversations.words import Words
 from storage import outbox
@@ -9,6 +9,8 @@ from storage import outbox
 def post(desk: Desk, words: Words, *, asked: bool, lane: str = "chat") -> None:
     """Put what waits on the desk into the outbox. `asked`: it answers what the child wrote just now."""
     sayings, desk.to_post = desk.to_post, []
+    if sayings and not asked:
+        bells.said(desk.store, desk.conversation, desk.address, desk.now, officer=lane == "concern")
     if desk.address is None or not sayings:
         return
     if desk.address.channel == texting.CHANNEL:

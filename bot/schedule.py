@@ -12,6 +12,7 @@ from uuid import UUID
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import bells
 from bot.checking_in import CheckingIn
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
@@ -51,6 +52,7 @@ class Schedule:
         self._scheduler = AsyncIOScheduler(timezone="Europe/London", event_loop=asyncio.get_running_loop())
         for tick, every in (
             (self.climb, LADDER_EVERY),
+            (self.ring, LADDER_EVERY),
             (self.take_over, LADDER_EVERY),
             (self.remind, SLOWLY),
             (self.chase, SLOWLY),
@@ -89,6 +91,12 @@ class Schedule:
                 self.speaker.tell(store, concern.conversation_id, "nobody_yet", {}, now)
             wake |= {concern.conversation_id, "concerns", "outbox"}
         return wake
+
+    async def ring(self) -> None:
+        """Browsers of children that asked for it are told that something is new."""
+        now = self.clock()
+        if await self.database.write(lambda store: bells.ring(store, self.speaker.settings, now)):
+            self.hub.wake({"outbox"})
 
     async def take_over(self) -> None:
         """Taken concerns whose owner has gone are told to whoever is there, until one of them has each."""
