@@ -166,6 +166,7 @@ def facts_for(
     facts["deputy_told"] = conversation.id in around.deputy_told
     facts["iro_named"] = "yes" if iro and iro.id in around.named.get(conversation.id, ()) else "no"
     facts |= _review(child, around, now) | _growing_up(child, settings, reviews, now)
+    facts |= _talk(conversation, address, around, now)
     facts["unchanged"] = conversation.id in around.unchanged
     facts |= {"check_in_agreed": conversation.id in around.check_ins, "check_in_usual": reviews.check_in_weeks}
     leaves, planned = facts["iro_leaves"], facts["review_on"]
@@ -178,6 +179,14 @@ def facts_for(
             "easy_read": child.easy_read, "name": conversation.called or child.name,
         }  # fmt: skip
     return facts
+
+
+def _talk(conversation: Conversation, address: Address | None, around: Surroundings, now: datetime) -> dict[str, Fact]:
+    """Who writes with the child now, where the child can see what they wrote."""
+    here = conversation.talking_until is not None and conversation.talking_until > now
+    seen = address is None or address.trust == "full"
+    iro = next((m for m in around.staff if m.id == conversation.talking_with), None) if here and seen else None
+    return {"iro_talks": iro.first_name if iro else "", "iro_talks_told": conversation.talking_told}
 
 
 def _service(around: Surroundings) -> dict[str, Fact]:

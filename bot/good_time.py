@@ -41,7 +41,7 @@ def may_speak_first(store: Store, conversation: Conversation, now: datetime) -> 
     Nor in the hours in which they are with their family, as their IRO wrote down.
     """
     wrote = conversation.child_wrote_at
-    if conversation.human_until is not None and conversation.human_until > now:
+    if any(until is not None and until > now for until in (conversation.human_until, conversation.talking_until)):
         return False
     if wrote is not None and now - wrote < LEFT_ALONE:
         return False

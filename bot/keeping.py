@@ -283,6 +283,25 @@ def _deputy_told(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
         )
 
 
+def _to_iro(desk: Desk, data: Mapping[str, Any]) -> None:
+    """Said to the IRO themselves: it waits for them. One request stands for all of it, so that it is late once."""
+    if desk.message_id is None:
+        return
+    if requests.message_open(desk.store, desk.conversation.id):
+        messages.mark_for_iro(desk.store, desk.message_id)
+        desk.conversation.waiting_since = desk.conversation.waiting_since or desk.now
+    else:
+        ask(desk, Request("message", {"text": str(data["text"])}))
+
+
+def _iro_sees(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    desk.conversation.talking_told = True
+
+
+def _computer_asked(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    desk.conversation.talking_until = None
+
+
 _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "agreed": _milestone("agreed"),
     "name": _name,
@@ -309,5 +328,8 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "only_manager": _only_manager,
     "check_in": _check_in,
     "check_in_rhythm": _check_in_rhythm,
+    "to_iro": _to_iro,
+    "iro_sees": _iro_sees,
+    "computer_asked": _computer_asked,
     "find_me": _milestone("find_me", "what", "text"),
 }

@@ -115,7 +115,7 @@ class Schedule:
         first, last = MAY_REMIND
         if not first <= now.astimezone(LONDON).hour < last:
             return set()
-        due = reminders.due(store, now - REMIND_AFTER)
+        due = reminders.due(store, now - REMIND_AFTER, now)
         for conversation_id in due:
             self._remind_one(store, conversation_id, now)
         return {*due, "outbox"} if due else set()

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     leaving_care_phone: str = ""
 
     reply_within_working_days: int = Field(default=2, ge=1, le=20)
+    iro_talk_hours: int = Field(default=12, ge=0, le=72)
+    say_when_read: bool = True
     idle_minutes: int = Field(default=20, ge=1, le=480)
 
     telegram: Literal["off", "webhook", "polling"] = "off"

@@ -19,6 +19,7 @@ from conversations.library import Library
 from conversations.turn import Event, Happened, Turn
 from reviews.settings import ReviewSettings
 from storage import allocations, concerns, conversations, messages, milestones, requests
+from storage.conversations import Conversation
 from storage.errors import BadData
 from storage.store import Store
 
@@ -84,6 +85,7 @@ class Speaker:
         post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":
             conversation.waiting_since = None
+            self._begin_talk(conversation, staff_id, now)
             requests.finish_messages(store, conversation_id, staff_id, now)
             mine = conversation.child_id and allocations.iro_of(store, conversation.child_id, london_day(now))
             known = milestones.iros_named(store, [conversation_id]).get(conversation_id, ())
@@ -93,6 +95,14 @@ class Speaker:
             conversation.human_until = now + HUMAN_STAYS
         conversations.save(store, [conversation])
         return message_id
+
+    def _begin_talk(self, conversation: Conversation, staff_id: UUID, now: datetime) -> None:
+        """From here on the child writes with a person; the bot says nothing that nobody asked it for."""
+        goes_on = conversation.talking_until is not None and conversation.talking_until > now
+        if not goes_on or conversation.talking_with != staff_id:
+            conversation.talking_told = False
+        conversation.talking_with = staff_id
+        conversation.talking_until = now + timedelta(hours=self.settings.iro_talk_hours)
 
 
 def apply(desk: Desk, turn: Turn) -> None:

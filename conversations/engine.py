@@ -7,6 +7,7 @@ from conversations.commands import obey
 from conversations.flow import Flow, Picks
 from conversations.hearing import Heard, Offered, guess
 from conversations.intents import Intent
+from conversations.iro_talks import is_for_iro, to_iro
 from conversations.library import Library
 from conversations.pictures import named, only_pictures
 from conversations.position import START, Frame, read
@@ -51,6 +52,10 @@ def step(
         return _in_passing(walk, position, event)
     if facts.get("human_here") and not _asks_for_help(walk, event):
         return Turn(position)
+    if worry is None and is_for_iro(walk, event):
+        return to_iro(walk, position, event)
+    if walk.facts.get("iro_talks") and isinstance(event, Said | Tapped):
+        walk.keep(Record("computer_asked"))
     _forget_closed_worry(walk, worry)
     _remember_invite(walk)
     if isinstance(event, Outcome):

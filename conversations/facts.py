@@ -51,6 +51,8 @@ FACTS = frozenset(
         "concern_level",
         "find_asked",
         "human_here",
+        "iro_talks",
+        "iro_talks_told",
         "shared_device",
         "topics_done",
         "asked",
@@ -125,6 +127,9 @@ RECORDS = frozenset(
         "only_manager",
         "check_in",
         "check_in_rhythm",
+        "to_iro",
+        "iro_sees",
+        "computer_asked",
     ]
 )
 REQUESTS = frozenset(

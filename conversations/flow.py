@@ -182,6 +182,8 @@ class Flow(Part):
     """A child who goes elsewhere comes back to where they were."""
     aside: bool = False
     """Answers in passing: afterwards the question that was open is asked again."""
+    always: bool = False
+    """Answers also while the child writes with their IRO and the bot is silent: it is about safety or a right."""
     in_care: bool = False
     """About the IRO or a review: where care has ended, the flow `left_care` answers instead."""
     happens: bool = False

@@ -40,6 +40,9 @@ class Conversation:
     shared_device: str
     safe_to_write: str
     human_until: datetime | None
+    talking_with: UUID | None
+    talking_until: datetime | None
+    talking_told: bool
     waiting_since: datetime | None
     child_wrote_at: datetime | None
     reminded_at: datetime | None
@@ -243,6 +246,7 @@ def link(
 _ADDRESS = [column for column in addresses.c if column.name != "sender"]
 _CHANGING = (
     "position", "called", "band", "lang", "last_seq", "shared_device", "safe_to_write", "human_until",
+    "talking_with", "talking_until", "talking_told",
     "waiting_since", "child_wrote_at", "reminded_at", "answer_at",
 )  # fmt: skip
 

@@ -9,10 +9,10 @@ from storage.store import Store
 from storage.tables import addresses, answers, concerns, conversations, milestones
 
 
-def due(store: Store, silent_since: datetime, limit: int = 100) -> list[UUID]:
+def due(store: Store, silent_since: datetime, now: datetime, limit: int = 100) -> list[UUID]:
     """Children with answers they have not read back, silent since then, never reminded since they last wrote.
 
-    Not where somebody else may read it, not where the child said stop, not while a concern is open.
+    Not where somebody else may read it, not where the child said stop, not while a concern is open or the IRO writes.
     """
     no_reminders = sa.select(milestones.c.conversation_id).where(
         store.here(milestones), milestones.c.kind.in_(("no_reminders", "approved"))
@@ -29,6 +29,7 @@ def due(store: Store, silent_since: datetime, limit: int = 100) -> list[UUID]:
             conversations.c.child_id.is_not(None),
             conversations.c.child_wrote_at <= silent_since,
             conversations.c.safe_to_write != "no",
+            sa.or_(conversations.c.talking_until.is_(None), conversations.c.talking_until <= now),
             sa.or_(conversations.c.reminded_at.is_(None), conversations.c.reminded_at < conversations.c.child_wrote_at),
             conversations.c.id.in_(unfinished),
             conversations.c.id.in_(reachable),

@@ -95,6 +95,12 @@ def finish(store: Store, request_id: UUID, staff_id: UUID, answer: str, now: dat
     _answer(store, request_id, staff_id, answer, now, state="done", arranged_for=get(store, request_id).arranged_for)
 
 
+def message_open(store: Store, conversation_id: UUID) -> bool:
+    """Whether something the child wrote to their IRO waits for an answer."""
+    waiting = [requests.c.kind == "message", requests.c.owner_role == "iro", requests.c.state == "open"]
+    return bool(_of(store, requests.c.conversation_id == conversation_id, *waiting))
+
+
 def finish_messages(store: Store, conversation_id: UUID, staff_id: UUID, now: datetime) -> None:
     """A real reply answers the messages the child asked to pass on."""
     for request in of_conversation(store, conversation_id):

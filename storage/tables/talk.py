@@ -17,6 +17,9 @@ conversations = table(
     Column("shared_device", Code(), nullable=False, default=""),
     Column("safe_to_write", Code(), nullable=False, default=""),  # yes, no, not_sure
     Column("human_until", Moment(), nullable=True),  # a duty officer is writing: the bot is silent
+    Column("talking_with", sa.Uuid(), nullable=True),  # the IRO who wrote last
+    Column("talking_until", Moment(), nullable=True),  # till then the bot is silent on plain messages
+    Column("talking_told", sa.Boolean(), nullable=False, default=False),  # the child knows that the IRO sees them
     Column("waiting_since", Moment(), nullable=True),  # first unanswered message; only a real reply stops it
     Column("child_wrote_at", Moment(), nullable=True),
     Column("reminded_at", Moment(), nullable=True),
@@ -84,6 +87,7 @@ messages = table(
     Column("replaces_id", sa.Uuid(), nullable=True),  # an edit is a new version
     Column("for_iro", sa.Boolean(), nullable=False, default=False),  # waits for a real reply
     Column("read_at", Moment(), nullable=True),  # by the IRO
+    Column("read_by", sa.Uuid(), nullable=True),  # which one
     belongs_to("conversation_id", "conversations"),
     UniqueConstraint("authority", "conversation_id", "seq"),
 )

@@ -33,7 +33,7 @@ LINKED: dict[str, Any] = {
     "reply_by": date(2026, 11, 24), "iro_back": date(2026, 11, 23), "review_on": date(2026, 12, 3),
     "review_time": "10:30", "review_days": 12, "review_overdue": False, "review_due": None,
     "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "find_asked": False,
-    "human_here": False,
+    "human_here": False, "iro_talks": "", "iro_talks_told": False,
     "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0,
     "unchanged": False, "check_in_agreed": False, "check_in_usual": 6,
     "review_in_school": False, "pathway": False, "left_care": False, "leaving_care_phone": "",

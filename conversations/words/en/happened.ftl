@@ -38,6 +38,12 @@ edited = { $band ->
    *[older] I saw that you changed that message. I've kept both, and the new one counts.
 }
 
+# The child writes back to their IRO. The computer says this once and then keeps quiet.
+iro-sees = { $band ->
+    [younger] { $iro_talks } will see this by { $reply_by }. I will be quiet. Tap menu if you want me.
+   *[older] { $iro_talks } can see this, and usually answers by { $reply_by }. I'll keep quiet now. Say menu if you want me back.
+}
+
 # Above what a person wrote, where no page shows who is writing.
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:

@@ -343,6 +343,9 @@ def upgrade() -> None:
         sa.Column("shared_device", sa.String(40), nullable=False),
         sa.Column("safe_to_write", sa.String(40), nullable=False),
         sa.Column("human_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("talking_with", sa.Uuid(), nullable=True),
+        sa.Column("talking_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("talking_told", sa.Boolean(), nullable=False),
         sa.Column("waiting_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("child_wrote_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
@@ -593,6 +596,7 @@ def upgrade() -> None:
         sa.Column("replaces_id", sa.Uuid(), nullable=True),
         sa.Column("for_iro", sa.Boolean(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("read_by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["authority", "conversation_id"],
             ["conversations.authority", "conversations.id"],
