@@ -2,7 +2,8 @@
 
 First commit: the raw arrival goes into the inbox; only then does a webhook answer, a poller advance, a page show
 its tick. Second commit: see `bot/exchange.py`. What a crash leaves between the two is taken up at the next start.
-Several arrivals of different senders share a commit; when a batch fails each is tried by itself.
+Several arrivals of different senders share a commit; when a batch fails each is tried by itself. Senders take turns
+(`bot/turns.py`): a flood waits behind itself.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ from bot.inbound import Inbound
 from bot.screened import CONTEXT, judged
 from bot.speaking import Speaker
 from bot.timely import Job, Timely
+from bot.turns import Turns
 from safeguarding.screening import Screen, Screening
 from storage import conversations, inbox, messages
 from storage.database import Database
@@ -67,10 +69,11 @@ class Intake:
     channels: Mapping[str, Channel] = field(default_factory=dict)
     counters: Counters = field(default_factory=Counters)
     _to_keep: "asyncio.Queue[tuple[tuple[str, str, str], asyncio.Future[bool]]]" = field(default_factory=asyncio.Queue)
-    _to_answer: "asyncio.Queue[Arrival]" = field(default_factory=asyncio.Queue)
+    _to_answer: "Turns[Handling]" = field(default_factory=lambda: Turns(_number))
     timely: Timely = field(default_factory=Timely)
     _answering: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _held: dict[Sender, list[Arrival]] = field(default_factory=dict)
+    _held: set[Sender] = field(default_factory=set)
+    """The screen is slow with their last message: what they write meanwhile waits for that, and nobody else does."""
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
     async def accept(self, inbound: Inbound) -> bool:
@@ -104,10 +107,9 @@ class Intake:
                     _fail(future, error)
                 continue
             for arrival, (_, future) in zip(kept, batch, strict=True):
-                if arrival is not None:
-                    self._to_answer.put_nowait(arrival)
                 if not future.done():
                     future.set_result(arrival is not None)
+            await self._line_up([arrival for arrival in kept if arrival is not None])
 
     async def _keep_batch(self, batch: Sequence[tuple[str, str, str]]) -> list[Arrival | None]:
         now = self.clock()
@@ -118,9 +120,9 @@ class Intake:
 
     async def _answer(self) -> None:
         while True:
-            batch = await _take(self._to_answer)
+            await self._to_answer.news()
             try:
-                await self.answer(batch)
+                await self._answer_in_turn()
             except Exception as error:  # noqa: BLE001 - what it held stands in the inbox, and the sweep takes it up
                 log.error("answering was interrupted and will be taken up again: %s", described(error))
 
@@ -142,19 +144,35 @@ class Intake:
         return len(left)
 
     async def answer(self, arrivals: Sequence[Arrival]) -> None:
-        """Screen and answer, each sender's own in their order."""
-        async with self._answering:
-            waiting = [h for arrival in arrivals for h in await self._understood(arrival)]
-            while waiting := self._not_held(waiting):
-                batch, waiting = _one_a_sender(waiting)
-                await self._answer_batch(batch)
+        """Screen and answer, each sender's own in their order, and one of each sender at a time."""
+        await self._line_up(arrivals)
+        await self._answer_in_turn()
 
-    def _not_held(self, waiting: Sequence[Handling]) -> list[Handling]:
-        """What a sender writes while the screen is slow with their last message waits for that, and for nobody else."""
-        for handling in waiting:
-            if (held := self._held.get(_sender(handling))) is not None:
-                held.append(handling.arrival)
-        return [h for h in waiting if _sender(h) not in self._held]
+    async def _line_up(self, arrivals: Sequence[Arrival]) -> None:
+        """Understand what arrived and put it in its sender's line; what is nothing for us is done with."""
+        nothing = []
+        for arrival in arrivals:
+            inbound = self._understood(arrival)
+            if inbound is None:
+                nothing.append(arrival.id)
+            else:
+                handling = Handling(arrival, inbound)
+                self._to_answer.put(_sender(handling), handling)
+        if nothing:
+            now = self.clock()
+            try:
+                await self.database.write(lambda store: inbox.done(store, nothing, now))
+            except StorageError as error:
+                log.error("what is nothing for us could not be put aside yet: %s", described(error))
+
+    async def _answer_in_turn(self) -> None:
+        """Batch after batch, until nobody waits whose turn it can be."""
+        while True:
+            async with self._answering:
+                batch = self._to_answer.take(BATCH, self._held)
+                if not batch:
+                    return
+                await self._answer_batch(batch)
 
     async def _answer_batch(self, batch: Sequence[Handling]) -> None:
         try:
@@ -188,7 +206,7 @@ class Intake:
 
     def _hold(self, handling: Handling, job: Job) -> None:
         """The screen is slow with this one: it is answered when that comes back or is given up."""
-        self._held[_sender(handling)] = []
+        self._held.add(_sender(handling))
         task = asyncio.create_task(self._answer_late(handling, job))
         self._tasks.append(task)
         task.add_done_callback(self._tasks.remove)
@@ -199,9 +217,8 @@ class Intake:
             async with self._answering:
                 await self._answer_screened([replace(handling, screening=screening)])
         finally:
-            written_since = self._held.pop(_sender(handling), [])
-        for arrival in written_since:
-            self._to_answer.put_nowait(arrival)
+            self._held.discard(_sender(handling))
+            self._to_answer.look_again()
 
     async def _failed(self, handling: Handling, error: Exception) -> None:
         """The log names the fault, never the words. What cannot even be handed over stays for the next sweep."""
@@ -217,7 +234,7 @@ class Intake:
         arrival = handling.arrival
         attempts = await self.database.write(lambda store: inbox.failed(store, arrival.id))
         if attempts < MAX_ATTEMPTS:
-            self._to_answer.put_nowait(arrival)
+            self._to_answer.put_back(_sender(handling), replace(handling, screening=None))
             return
         screened = await self._screened_at_last(handling)
         now = self.clock()
@@ -233,18 +250,15 @@ class Intake:
         """Tell the child, honestly, that a person has it now because the computer could not."""
         self.speaker.tell(store, where, "could_not_process", {}, now)
 
-    async def _understood(self, arrival: Arrival) -> list[Handling]:
-        """What an arrival says; nothing for us is done with at once."""
+    def _understood(self, arrival: Arrival) -> Inbound | None:
+        """What an arrival says; None when it is nothing for us."""
         channel = self.channels.get(arrival.channel)
         try:
             inbounds = channel.arrivals(arrival.payload) if channel else [Inbound.parse(arrival.payload)]
         except (BadArrival, ValueError, TypeError) as error:
             log.error("an arrival over %s could not be understood: %s", arrival.channel, type(error).__name__)
-            inbounds = []
-        if not inbounds:
-            now = self.clock()
-            await self.database.write(lambda store: inbox.done(store, [arrival.id], now))
-        return [Handling(arrival, inbound) for inbound in inbounds[:1]]
+            return None
+        return inbounds[0] if inbounds else None
 
     async def _screened(self, handlings: Sequence[Handling]) -> tuple[list[Handling], list[tuple[Handling, Job]]]:
         """Off the event loop, with no connection held: what is judged, and what the screen is slow with."""
@@ -265,24 +279,15 @@ class Intake:
         return screened[0] if screened else replace(late[0][0], screening=await self.timely.outcome(late[0][1]))
 
 
-def _one_a_sender(waiting: Sequence[Handling]) -> tuple[list[Handling], list[Handling]]:
-    """The first of each sender, and the rest."""
-    first: dict[Sender, Handling] = {}
-    rest = []
-    for handling in waiting:
-        sender = _sender(handling)
-        if sender in first or len(first) >= BATCH:
-            rest.append(handling)
-        else:
-            first[sender] = handling
-    return list(first.values()), rest
-
-
 def screened_now(store: Store, screen: Screen, handlings: Sequence[Handling], now: datetime) -> list[Handling]:
     """Screen within a unit of work: for played conversations, where nobody else waits."""
     earlier = _earlier(store, handlings)
     heard = [replace(h, before=tuple(earlier.get(_sender(h), ()))) for h in handlings]
     return [replace(h, screening=_judged(screen, h, now)) if h.inbound.kind in SCREENED else h for h in heard]
+
+
+def _number(handling: Handling) -> UUID:
+    return handling.arrival.id
 
 
 def _sender(handling: Handling) -> Sender:

@@ -55,7 +55,7 @@ def claim(store: Store, ids: Iterable[UUID]) -> set[UUID]:
     return set(store.connection.execute(query).scalars())
 
 
-def waiting(store: Store, before: datetime, limit: int = 200) -> list[Arrival]:
+def waiting(store: Store, before: datetime, limit: int = 1000) -> list[Arrival]:
     """What arrived before `before` and still stands unhandled, oldest first."""
     query = (
         sa.select(inbox)

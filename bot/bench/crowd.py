@@ -51,6 +51,21 @@ class Crowd:
         await asyncio.gather(*(self._keep_writing(until, took) for _ in range(in_flight)))
         return Round(time.perf_counter() - begun, tuple(took))
 
+    async def beside_a_flood(self, times: int, flood: int) -> tuple[list[float], list[float]]:
+        """How long one child waits alone, and how long while another has just sent a flood, in seconds each.
+
+        It ends when the flood is answered too.
+        """
+        one, other = self._free[0], self._free[1]
+        alone, beside = [], []
+        for _ in range(times):
+            alone.append(await self._write(one, next(one.lines)))
+            sent = [self._arrival(other, f"{next(other.lines)} {number}") for number in range(flood)]
+            await asyncio.gather(*(self._service.intake.accept(arrived) for arrived in sent))
+            beside.append(await self._write(one, next(one.lines)))
+            await self._service.intake.answer([])
+        return alone, beside
+
     async def _keep_writing(self, until: float, took: list[float]) -> None:
         while time.perf_counter() < until:
             child = self._free.popleft()
@@ -58,7 +73,7 @@ class Crowd:
             self._free.append(child)
 
     async def _write(self, child: Child, line: str) -> float:
-        inbound = Inbound(CHANNEL, f"bench-{next(self._numbers)}", child.sender, text=line)
+        inbound = self._arrival(child, line)
         async with self._service.hub.listen(child.conversation_id) as answered:
             begun = time.perf_counter()
             await self._service.intake.accept(inbound)
@@ -68,3 +83,6 @@ class Crowd:
             except TimeoutError as error:
                 raise ServiceError(f"A message was not answered in {PATIENCE_SECONDS} seconds.") from error
             return time.perf_counter() - begun
+
+    def _arrival(self, child: Child, line: str) -> Inbound:
+        return Inbound(CHANNEL, f"bench-{next(self._numbers)}", child.sender, text=line)

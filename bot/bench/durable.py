@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from statistics import median
 from typing import Any
 
 import sqlalchemy as sa
@@ -68,11 +69,26 @@ async def measure(url: str, copy: Copy, plan: Plan, say: Say) -> dict[str, Any]:
         await service.start()
         try:
             levels = await _levels(service, children, floor_url, plan, say)
+            say("one child beside another's flood")
+            fair = await _fair(Crowd(service, children), plan)
             checked = await database.read(_check)
         finally:
             await service.stop()
     main = levels.pop(MAIN).report()
-    return {"in_flight": MAIN, **main, "others": {str(n): level.report() for n, level in levels.items()}, **checked}
+    return {
+        "in_flight": MAIN,
+        **main,
+        "others": {str(n): level.report() for n, level in levels.items()},
+        "fair": fair,
+        **checked,
+    }
+
+
+async def _fair(crowd: Crowd, plan: Plan) -> dict[str, float]:
+    """One child's wait beside another's flood, against the same child's wait alone: 1 would be no difference."""
+    alone, beside = await crowd.beside_a_flood(plan.floods, plan.flood)
+    waits = {"alone_ms": milliseconds(median(alone)), "beside_a_flood_ms": milliseconds(median(beside))}
+    return {"flood": plan.flood, **waits, "ratio": ratio(median(beside), median(alone))}
 
 
 async def _levels(

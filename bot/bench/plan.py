@@ -13,6 +13,9 @@ class Plan:
     levels: tuple[tuple[int, int], ...]
     peer_seconds: float
     screen_rounds: int
+    floods: int = 5
+    flood: int = 120
+    """So many times one child sends so many messages at once while another writes one."""
 
 
 SHORT = Plan(1.0, 0.5, 3_000, ((32, 3), (1, 1), (8, 1), (128, 1)), 1.0, 6)

@@ -30,7 +30,7 @@ from storage import inbox
 from storage.database import Database
 from storage.tables import messages
 
-TINY = Plan(0.05, 0.05, 200, ((32, 1), (1, 1)), 0.05, 1)
+TINY = Plan(0.05, 0.05, 200, ((32, 1), (1, 1)), 0.05, 1, floods=1, flood=20)
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_where_postgresql_is_missing_the_report_says_so_and_goes_on(monkeypatch)
     assert answer.exit_code == 0, answer.output
     found = json.loads(answer.stdout)
     assert found["durable"]["postgresql"] == {"skipped": "PostgreSQL is not installed"}
-    assert found["durable"]["sqlite"].keys() >= {"per_s", "ratio_to_floor", "p50_ms", "p99_ms"}
+    assert found["durable"]["sqlite"].keys() >= {"per_s", "ratio_to_floor", "p50_ms", "p99_ms", "fair"}
     assert found["peer"]["ptb_conversation_handler_db"]["database"] == "sqlite"
     assert found["screen"].keys() >= {"median_ms", "p99_ms"}
     assert found["memory"].keys() >= {"ready_mb"}
