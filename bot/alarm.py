@@ -13,7 +13,7 @@ from safeguarding.exclusion import StaffName, named_adults
 from safeguarding.screening import Level, Screening
 from storage import audit, concerns, outbox
 from storage.audit import AuditEvent
-from storage.concerns import Concern
+from storage.concerns import TO_HEAR, Concern
 from storage.conversations import Conversation
 from storage.messages import Heard
 from storage.staff import Staff
@@ -44,6 +44,8 @@ class Alarm:
             if concern is None:
                 return self._open(store, conversation, message_id, screening, named, around.roster, now)
             self._join(store, concern, message_id, screening.level, named, around.roster, now)
+            if concern.only_to_hear and TO_HEAR not in screening.categories:
+                self._more_than_to_hear(store, concern, screening, around.roster, now)
         elif concern is not None:
             concerns.event(store, concern.id, concern.key_id, now, "joined", message_id=message_id)
             for adult in about(text, conversation, around, now):
@@ -54,10 +56,15 @@ class Alarm:
         return concern.id if concern else None
 
     def unread(
-        self, store: Store, conversation: Conversation, message_id: UUID, around: Surroundings, now: datetime
-    ) -> UUID | None:
-        """Something the screen could not even look at (a voice note, a failed arrival): a human must."""
-        screening = Screening(Level.concern, 1.0, ("unreadable",), (), readable=False)
+        self, store: Store, conversation: Conversation, message_id: UUID, around: Surroundings, now: datetime, *,
+        kept: bool = False,
+    ) -> UUID | None:  # fmt: skip
+        """Something the screen could not even look at: a human must.
+
+        `kept`: a voice note or a drawing is there to be heard or seen. Else there is nothing but that it came: a
+        picture that was not taken, a failed arrival.
+        """
+        screening = Screening(Level.concern, 1.0, (TO_HEAR if kept else "unreadable",), (), readable=False)
         return self.heard(store, conversation, message_id, "", screening, around, now)
 
     def not_safe(
@@ -90,6 +97,14 @@ class Alarm:
         for adult in about:
             concerns.exclude(store, concern.id, adult.id, None, now)
         self.rearm(store, concern, level, roster, now)
+
+    def _more_than_to_hear(
+        self, store: Store, concern: Concern, screening: Screening, roster: Roster, now: datetime
+    ) -> None:
+        """A worry in words after a voice note that nobody has heard yet: whoever knows of that hears of it at once."""
+        concerns.no_longer_only_to_hear(store, concern.id, screening.categories)
+        if concern.state == "open" and screening.level.name == concern.level:
+            self.remind(store, concern, roster, now)
 
     def rearm(self, store: Store, concern: Concern, level: Level, roster: Roster, now: datetime) -> None:
         """The child wrote again: whoever has it is told; a worse level starts the ladder anew."""

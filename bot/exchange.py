@@ -12,6 +12,7 @@ from uuid import UUID
 
 from bot import pace, texting
 from bot.alarm import Alarm
+from bot.answers_read import lines
 from bot.facts import facts_for, london_day, surroundings
 from bot.going_round import going_round
 from bot.inbound import Inbound
@@ -20,6 +21,7 @@ from bot.posting import post
 from bot.proving import add_only, prove
 from bot.review_calls import answered
 from bot.screened import keep_screening
+from bot.sent_files import WITHOUT_WORDS, sent, taken, upload_of
 from bot.settings import Settings
 from bot.signing import signed
 from bot.speaking import apply
@@ -30,7 +32,7 @@ from conversations.position import join
 from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Worry
 from reviews.settings import ReviewSettings
 from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
-from storage import answers, conversations, inbox, messages
+from storage import answers, conversations, files, inbox, messages
 from storage.answers import Answer
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
@@ -38,7 +40,6 @@ from storage.inbox import Arrival
 from storage.messages import Heard, Message
 from storage.store import Store
 
-UNREADABLE_KINDS = ("voice", "unsupported")
 MAX_CALLS = 5
 WOKEN_BY: Mapping[str, frozenset[str]] = {
     "outbox": frozenset({"outbox"}),
@@ -140,12 +141,13 @@ class Exchange:
             return
         if screening is not None:
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
-        worry = _worry(screening, inbound.kind, open_already=desk.conversation.id in desk.around.concerns)
+        standing = desk.around.concerns.get(desk.conversation.id)
+        worry = _worry(screening, inbound.kind, open_already=standing is not None and not standing.only_to_hear)
         recent = self._recent(desk) if inbound.channel == texting.CHANNEL and worry is None else []
         if choice := texting.meant_by_number(desk, recent, inbound.text):
             inbound = replace(inbound, choice=choice)
             handling = replace(handling, inbound=inbound)
-        event = _event(inbound, worry)
+        event = _event(inbound, worry, self.settings)
         if inbound.kind != "arrived":
             desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
             desk.conversation.child_wrote_at = desk.now
@@ -154,9 +156,11 @@ class Exchange:
             if screening is not None:
                 keep_screening(desk.store, desk.message_id, desk.conversation.key_id, screening, desk.now)
                 self._raise(desk, inbound.text, screening)
-            elif inbound.kind in UNREADABLE_KINDS:
+            if inbound.kind in WITHOUT_WORDS:
                 desk.store.flush()
-                self.alarm.unread(desk.store, desk.conversation, desk.message_id, desk.around, desk.now)
+                self.alarm.unread(
+                    desk.store, desk.conversation, desk.message_id, desk.around, desk.now, kept=bool(inbound.file)
+                )
                 self._look_again(desk)
         if worry is None and inbound.kind == "text":
             sent = pace.sent_lately(desk.store, desk.conversation.id, handling.before, desk.now)
@@ -204,7 +208,8 @@ class Exchange:
         return is_ok
 
     def _raise(self, desk: Desk, text: str, screening: Screening) -> None:
-        if screening.level >= Level.concern or desk.conversation.id in desk.around.concerns:
+        standing = desk.around.concerns.get(desk.conversation.id)
+        if screening.level >= Level.concern or (standing is not None and not standing.only_to_hear):
             desk.store.flush()
             assert desk.message_id is not None
             self.alarm.heard(
@@ -251,8 +256,8 @@ class Exchange:
             self._look_again(desk)
             return outcome
         if call.name == "read_back":
-            lines = tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in _to_read_back(desk))
-            return Outcome(call.name, "some" if lines else "none", {"answers": lines})
+            found = lines(desk.store, _to_read_back(desk))
+            return Outcome(call.name, "some" if found else "none", {"answers": found})
         if call.name == "my_name":
             return Outcome(call.name, "ok")
         return answered(desk, call)
@@ -269,7 +274,7 @@ def _to_read_back(desk: Desk) -> list[Answer]:
     return found
 
 
-def _event(inbound: Inbound, worry: Worry | None) -> Event:
+def _event(inbound: Inbound, worry: Worry | None, settings: Settings) -> Event:
     """An edit answers nothing again; only what is a worry in it is taken up."""
     if inbound.kind == "arrived":
         return Arrived()
@@ -277,6 +282,8 @@ def _event(inbound: Inbound, worry: Worry | None) -> Event:
         return Happened("edited")
     if inbound.choice:
         return Tapped(inbound.choice)
+    if inbound.kind in ("voice", "picture") and worry is None:
+        return sent(inbound, settings)
     return Said(inbound.text)
 
 
@@ -286,10 +293,8 @@ def _worry(screening: Screening | None, kind: str, *, open_already: bool) -> Wor
     Where a concern is open, words that are a worry only after those before them answer what was asked about it; they
     join the concern like any others.
     """
-    if kind in UNREADABLE_KINDS:
-        return Worry("unheard")
     if screening is None or screening.level < Level.concern:
-        return None
+        return Worry("unheard") if kind == "unsupported" else None
     if open_already and all(r.rule == READS_LIKE_AFTER for r in screening.because if r.level >= Level.concern):
         return None
     if screening.level is Level.urgent:
@@ -303,13 +308,17 @@ def _keep_message(desk: Desk, handling: Handling, label: Callable[[str], str] = 
     """`label` gives the words that stood on a tapped button."""
     inbound = handling.inbound
     replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces) if inbound.replaces else None
-    return messages.add(
+    message_id = messages.add(
         desk.store, desk.conversation, desk.now, author="child", channel=inbound.channel,
         text=label(inbound.choice) if inbound.kind == "choice" else inbound.text,
         kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
         replaces_id=replaced,
     )  # fmt: skip
+    upload = upload_of(inbound) if taken(inbound.kind, desk.settings) else None
+    if upload is not None:
+        files.keep(desk.store, upload, desk.now, key_id=desk.conversation.key_id, message_id=message_id)
+    return message_id
 
 
 def _answer_anew(desk: Desk, inbound: Inbound) -> None:

@@ -201,12 +201,14 @@ def _service(around: Surroundings) -> dict[str, Fact]:
 def _concern(conversation: Conversation, around: Surroundings, now: datetime) -> dict[str, Fact]:
     concern = around.concerns.get(conversation.id)
     about = around.about.get(conversation.id, set())
+    iro = around.iros.get(conversation.child_id) if conversation.child_id else None
     owner = next((m for m in around.staff if concern and m.id == concern.owner_id), None)
     officers = [owner] if owner else around.roster.on_watch(now, about)
     return {
         "concern_open": concern is not None,
         "concern_level": concern.level if concern else "",
         "find_asked": conversation.id in around.find_asked,
+        "iro_hears": "yes" if iro and iro.id not in about else "no",
         "officer": officers[0].first_name if officers else None,
         "officer_seen": bool(concern and concern.state == "taken"),
     }

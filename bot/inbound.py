@@ -1,10 +1,11 @@
 """What arrives from a channel, and what is to be sent over one, in one shape for all channels."""
 
+import base64
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
-Kind = Literal["arrived", "text", "choice", "voice", "unsupported", "edited", "blocked"]
+Kind = Literal["arrived", "text", "choice", "voice", "picture", "unsupported", "edited", "blocked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class Inbound:
 
     `sender` is the channel's own name of the address (a chat id, a web session's digest). `text` is the child's
     exact words; `choice` the id of a tapped button. `sent_at` is ISO 8601 as the channel or the phone said it.
-    `replaces` is the external id of the message an edit is a new version of.
+    `replaces` is the external id of the message an edit is a new version of. `file` is a voice note or a picture
+    (base64), `seconds` how long it is; `fetch` is the channel's own name of one that is still to be fetched.
     """
 
     channel: str
@@ -27,6 +29,18 @@ class Inbound:
     band: str = ""
     lang: str = ""
     replaces: str = ""
+    file: str = ""
+    seconds: int = 0
+    fetch: str = ""
+
+    @property
+    def body(self) -> bytes:
+        """The bytes of the file, b"" where there is none."""
+        return base64.b64decode(self.file)
+
+    def with_file(self, body: bytes) -> "Inbound":
+        """The same, with its file here; with b"" it is not to be had."""
+        return replace(self, file=base64.b64encode(body).decode(), fetch="")
 
     def __post_init__(self) -> None:
         for name in ("text", "choice"):

@@ -8,7 +8,7 @@ Several arrivals of different senders share a commit; when a batch fails each is
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -23,6 +23,7 @@ from bot.faults import described
 from bot.hub import Hub
 from bot.inbound import Inbound
 from bot.screened import CONTEXT, judged
+from bot.sent_files import WITHOUT_WORDS, brought
 from bot.speaking import Speaker
 from bot.timely import Job, Timely
 from bot.turns import Turns
@@ -175,13 +176,17 @@ class Intake:
                 await self._answer_batch(batch)
 
     async def _answer_batch(self, batch: Sequence[Handling]) -> None:
+        for handling in batch:
+            if handling.inbound.fetch:
+                self._hold(handling, partial(self._with_file, handling))
+        batch = [handling for handling in batch if not handling.inbound.fetch]
         try:
             screened, late = await self._screened(batch)
         except Exception as error:  # noqa: BLE001 - what stood before could not be read: each is tried by itself
             await self._each_by_itself(batch, error)
             return
         for handling, job in late:
-            self._hold(handling, job)
+            self._hold(handling, partial(self._judged_late, handling, job))
         if screened:
             await self._answer_screened(screened)
 
@@ -204,21 +209,30 @@ class Intake:
         self.counters.handled += len(screened)
         self.hub.wake(wake)
 
-    def _hold(self, handling: Handling, job: Job) -> None:
-        """The screen is slow with this one: it is answered when that comes back or is given up."""
+    def _hold(self, handling: Handling, ready: Callable[[], Awaitable[Handling]]) -> None:
+        """The screen is slow with this one, or its file is still to be fetched: it is answered when it is ready."""
         self._held.add(_sender(handling))
-        task = asyncio.create_task(self._answer_late(handling, job))
+        task = asyncio.create_task(self._answer_late(handling, ready))
         self._tasks.append(task)
         task.add_done_callback(self._tasks.remove)
 
-    async def _answer_late(self, handling: Handling, job: Job) -> None:
+    async def _answer_late(self, handling: Handling, ready: Callable[[], Awaitable[Handling]]) -> None:
         try:
-            screening = await self.timely.outcome(job)
+            answerable = await ready()
             async with self._answering:
-                await self._answer_screened([replace(handling, screening=screening)])
+                await self._answer_screened([answerable])
         finally:
             self._held.discard(_sender(handling))
             self._to_answer.look_again()
+
+    async def _judged_late(self, handling: Handling, job: Job) -> Handling:
+        return replace(handling, screening=await self.timely.outcome(job))
+
+    async def _with_file(self, handling: Handling) -> Handling:
+        """Outside the database and in nobody's way: a file may be slow to come, or not come at all."""
+        channel = self.channels.get(handling.inbound.channel)
+        inbound = await brought(handling.inbound, channel, self.exchange.settings)
+        return await self._screened_at_last(replace(handling, inbound=inbound))
 
     async def _failed(self, handling: Handling, error: Exception) -> None:
         """The log names the fault, never the words. What cannot even be handed over stays for the next sweep."""
@@ -262,7 +276,7 @@ class Intake:
 
     async def _screened(self, handlings: Sequence[Handling]) -> tuple[list[Handling], list[tuple[Handling, Job]]]:
         """Off the event loop, with no connection held: what is judged, and what the screen is slow with."""
-        wanted = [h for h in handlings if h.inbound.kind in SCREENED]
+        wanted = [h for h in handlings if _has_words(h)]
         if not wanted:
             return list(handlings), []
         earlier = await self.database.read(partial(_earlier, wanted=wanted))
@@ -272,7 +286,7 @@ class Intake:
         await self.timely.most(jobs)
         done = [replace(h, screening=j.found.result()) for h, j in zip(wanted, jobs, strict=True) if j.found.done()]
         late = [(h, j) for h, j in zip(wanted, jobs, strict=True) if not j.found.done()]
-        return [*done, *(h for h in handlings if h.inbound.kind not in SCREENED)], late
+        return [*done, *(h for h in handlings if not _has_words(h))], late
 
     async def _screened_at_last(self, handling: Handling) -> Handling:
         screened, late = await self._screened([handling])
@@ -283,7 +297,13 @@ def screened_now(store: Store, screen: Screen, handlings: Sequence[Handling], no
     """Screen within a unit of work: for played conversations, where nobody else waits."""
     earlier = _earlier(store, handlings)
     heard = [replace(h, before=tuple(earlier.get(_sender(h), ()))) for h in handlings]
-    return [replace(h, screening=_judged(screen, h, now)) if h.inbound.kind in SCREENED else h for h in heard]
+    return [replace(h, screening=_judged(screen, h, now)) if _has_words(h) else h for h in heard]
+
+
+def _has_words(handling: Handling) -> bool:
+    """Written, or written under a picture."""
+    inbound = handling.inbound
+    return inbound.kind in SCREENED or (inbound.kind in WITHOUT_WORDS and bool(inbound.text.strip()))
 
 
 def _number(handling: Handling) -> UUID:

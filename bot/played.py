@@ -3,6 +3,7 @@
 `talk` plays scripts against it, and so do the tests of the journeys.
 """
 
+import base64
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,10 @@ def exampleshire(now: datetime | None = None, channel: str = "web") -> "Played":
     load(database, clock.now)
     settings = Settings(authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True)
     return Played(build(settings, database, clock=clock), clock, channel)
+
+
+SILENCE = b"OggS\x00\x02" + bytes(20) + b"\x01\x13OpusHead\x01" + bytes(100)
+"""What a played voice note holds."""
 
 
 @dataclass(slots=True)
@@ -86,9 +91,9 @@ class Played:
         """Tap a button by its label or its id."""
         return self._send(kind="choice", choice=self._choice_id(choice))
 
-    def send(self, kind: str) -> list[Message]:
-        """A voice note, a picture."""
-        return self._send(kind=kind)
+    def send(self, kind: str, body: bytes = SILENCE, seconds: int = 24) -> list[Message]:
+        """A voice note, a picture: with b"" one that did not come through."""
+        return self._send(kind=kind, file=base64.b64encode(body).decode(), seconds=seconds)
 
     def wait(self, by: timedelta) -> list[Message]:
         """Let time pass; what falls due on the way happens at its time."""

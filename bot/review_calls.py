@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from bot.answers_read import lines
 from bot.facts import london_day
 from bot.keeping import Desk
 from conversations.turn import Call, Fact, Outcome
@@ -85,7 +86,7 @@ def last_time(desk: Desk, call: Call) -> Outcome:
         return Outcome(call.name, "none")
     shown = sorted(before.values(), key=lambda a: (_place(a.topic), a.at))[:SHOWN_OF_LAST_TIME]
     return Outcome(call.name, "some", {
-        "answers": tuple("\t".join((a.question, a.topic, "", a.text, a.share)) for a in shown),
+        "answers": lines(desk.store, shown),
         "last_on": since,
         "last_decided": "\n".join(one.plain for one in told_to(desk)[:SHOWN_OF_LAST_TIME]),
         "last_missing": not before.keys() >= NEVER_MISSED,

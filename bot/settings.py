@@ -45,6 +45,10 @@ class Settings(BaseSettings):
     say_when_read: bool = True
     idle_minutes: int = Field(default=20, ge=1, le=480)
 
+    voice_seconds: int = Field(default=120, ge=10, le=600)
+    file_megabytes: int = Field(default=5, ge=1, le=20)
+    drawings: bool = False
+
     telegram: Literal["off", "webhook", "polling"] = "off"
     telegram_token: SecretStr | None = None
     telegram_secret: SecretStr | None = None

@@ -12,7 +12,8 @@ from conversations.library import Library
 from conversations.pictures import named, only_pictures
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
-from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Tapped, Turn, Worry
+from conversations.sent import take_sent
+from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Sent, Tapped, Turn, Worry
 from conversations.understood import plain, time_said
 from conversations.walk import Walk
 from conversations.worrying import (
@@ -142,6 +143,9 @@ def _heard_from_child(walk: Walk, event: Event, worry: Worry | None) -> None:
             walk.open("help_now")
         else:
             answer_worry(walk, event, worry)
+    elif isinstance(event, Sent):
+        _be_somewhere(walk)
+        take_sent(walk, event)
     elif not walk.stack:
         _begin(walk, event)
     elif walk.top.state != "waiting":

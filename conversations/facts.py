@@ -49,6 +49,7 @@ FACTS = frozenset(
         "officer_seen",
         "concern_open",
         "concern_level",
+        "iro_hears",
         "find_asked",
         "human_here",
         "iro_talks",

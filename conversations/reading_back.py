@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from conversations.library import Library
 
 LABEL_LENGTH = 60
+WITHOUT_WORDS = {"voice": "sent-your-voice", "drawing": "sent-your-drawing"}
+"""What an answer that holds no words is called when it is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ def answers(library: "Library", known: Mapping[str, Any], lang: str, band: str) 
     found = []
     for line in known.get("answers") or ():
         parts = str(line).split("\t")
-        if len(parts) != 5:
+        if len(parts) != 6:
             continue
-        question, _, words, said, share = parts
+        question, _, words, said, share, kind = parts
         label = library.question_words(question, lang, band, known) or words
+        if not said and kind in WITHOUT_WORDS:
+            said = library.words.line(WITHOUT_WORDS[kind], lang, band)
         found.append(Answer(question, label[:LABEL_LENGTH], said, share))
     return found
 

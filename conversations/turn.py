@@ -34,6 +34,17 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Something without words that no computer here listens to or looks at.
+
+    `kind` is voice, drawing, or picture: one that is not taken. `kept` False: it did not come through whole.
+    """
+
+    kind: Literal["voice", "drawing", "picture"]
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a `Call` the last turn made: `result` picks the branch, `facts` join the facts of this step."""
 
@@ -53,15 +64,16 @@ class Happened:
     facts: Facts = field(default_factory=dict)
 
 
-Event = Arrived | Said | Tapped | Outcome | Happened
+Event = Arrived | Said | Tapped | Sent | Outcome | Happened
 
 
 @dataclass(frozen=True, slots=True)
 class Worry:
     """What the safeguarding screen made of the words of this event, as far as the conversation needs it."""
 
-    kind: Literal["urgent", "concern", "taken_back", "unreadable", "unheard"]
-    """`unheard`: a voice note or a picture, which no computer here looks at."""
+    kind: Literal["urgent", "concern", "taken_back", "unreadable", "unheard", "voice", "drawing", "lost"]
+    """`unheard`: something no computer here looks at; `voice` and `drawing` where it is kept for a person, `lost`
+    where it is not."""
 
 
 @dataclass(frozen=True, slots=True)

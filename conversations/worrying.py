@@ -16,7 +16,7 @@ SHORT = frozenset({"added", "taken_back_added"})
 CHANGED = re.compile(
     r"\b(?:change|make|put|move|switch) (?:it|that|this|my answer|the answer|number \d+)(?: back)? (?:to|as)\b"
 )
-WEIGHT = {"": 0, "unreadable": 1, "unheard": 1, "concern": 2, "urgent": 3}
+WEIGHT = {"": 0, "unreadable": 1, "unheard": 1, "voice": 1, "drawing": 1, "lost": 1, "concern": 2, "urgent": 3}
 
 
 def answer_worry(walk: Walk, event: Event, worry: Worry) -> None:

@@ -16,6 +16,9 @@ from storage.messages import give_back, withhold
 from storage.store import Row, Store
 from storage.tables import concern_events, concerns, exclusions
 
+TO_HEAR = "to_be_heard"
+"""The kind of a concern about a voice note or a drawing, which no computer judges."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
@@ -42,6 +45,11 @@ class Concern:
     outcome: str
     closed_at: datetime | None
     closed_by: UUID | None
+
+    @property
+    def only_to_hear(self) -> bool:
+        """Nothing is known to be wrong: somebody has to listen to, or look at, what the child sent."""
+        return self.categories == (TO_HEAR,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,11 @@ def set_clock(
     if breached_at is not None:
         values["breached_at"] = sa.func.coalesce(concerns.c.breached_at, breached_at)
     store.change(concerns, concern_id, **values)
+
+
+def no_longer_only_to_hear(store: Store, concern_id: UUID, categories: Sequence[str]) -> None:
+    """There is more to it than that somebody has to listen."""
+    store.change(concerns, concern_id, categories=" ".join(dict.fromkeys((TO_HEAR, *categories))))
 
 
 def hurry(store: Store, concern_id: UUID, now: datetime, up_to: int) -> None:

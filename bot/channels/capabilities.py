@@ -1,7 +1,7 @@
 """What a channel can do, and what a channel is. Adding one touches one file beside this one."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.inbound import Inbound, Outbound
 
@@ -32,6 +32,15 @@ class Channel(Protocol):
 
     async def send(self, outbound: Outbound) -> str:
         """Send; returns the channel's own number of the message. Raises one of `SendTrouble`."""
+        ...
+
+
+@runtime_checkable
+class Fetches(Protocol):
+    """A channel that gives files by name, apart from the message."""
+
+    async def fetch(self, name: str, most: int) -> bytes:
+        """At most `most` bytes. Raises `BadData` for a larger file, `SendTrouble` where it is not to be had."""
         ...
 
 

@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 
 from bot.channels.capabilities import Capabilities
 from bot.channels.telegram_errors import as_send_trouble
+from bot.channels.telegram_files import download
 from bot.channels.telegram_text import LENGTH, parts
 from bot.channels.telegram_updates import ALLOWED_UPDATES, CHOSEN, Update, number, parse, read
 from bot.errors import Misconfigured, OurFault
@@ -21,7 +22,7 @@ from bot.inbound import Inbound, Outbound
 log = logging.getLogger(__name__)
 
 CAPABILITIES = Capabilities(
-    name="telegram", push=True, buttons=True, edit=True, voice=False, read_receipt=False, private=False,
+    name="telegram", push=True, buttons=True, edit=True, voice=True, read_receipt=False, private=False,
     length=LENGTH, youngest=16,
 )  # fmt: skip
 CALLBACK_BYTES = 64
@@ -63,6 +64,14 @@ class TelegramChannel:
         """What a stored raw update says. Raises `BadArrival`."""
         inbound = read(parse(payload), self._secret)
         return [] if inbound is None else [inbound]
+
+    async def fetch(self, name: str, most: int) -> bytes:
+        """A voice note or a picture, by Telegram's name of it. Raises `BadData` when too large, else `SendTrouble`."""
+        try:
+            known = await self.bot.get_file(name)
+        except TelegramError as error:
+            raise as_send_trouble(error) from error
+        return await download(self.base_url, self.token, known.file_path or "", most)
 
     async def send(self, outbound: Outbound) -> str:
         """Send, in several messages when it is too long, the buttons under the last. Raises `SendTrouble`."""

@@ -24,7 +24,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 CHOSEN = "-"
 """What the button stands for that marks what was chosen: tapping it again says nothing."""
 
-VOICES = ("voice", "audio", "video_note")
+VOICES = ("voice", "audio")
+PICTURES = ("photo", "video", "video_note", "animation")
 HOUSEKEEPING = (
     "pinned_message", "message_auto_delete_timer_changed", "write_access_allowed", "chat_background_set",
     "new_chat_members", "left_chat_member", "group_chat_created", "connected_website", "users_shared", "chat_shared",
@@ -85,11 +86,26 @@ def _message(message: Mapping[str, Any], external_id: str) -> Inbound | None:
     plain = _plain(message, external_id)
     if "text" in message:
         return _text(plain)
-    if any(name in message for name in VOICES):
-        return replace(plain, kind="voice")
+    voice = next((message[name] for name in VOICES if name in message), None)
+    if voice is not None:
+        return replace(plain, kind="voice", fetch=voice["file_id"], seconds=int(voice.get("duration", 0)))
+    if any(name in message for name in PICTURES) or _is_picture(message.get("document", {})):
+        return replace(plain, kind="picture", fetch=_still(message))
     if any(name in message for name in HOUSEKEEPING):
         return None
     return replace(plain, kind="unsupported")
+
+
+def _is_picture(document: Mapping[str, Any]) -> bool:
+    return str(document.get("mime_type", "")).startswith(("image/", "video/"))
+
+
+def _still(message: Mapping[str, Any]) -> str:
+    """Telegram's name of a picture that does not move, in its largest size; "" for anything else."""
+    if "photo" in message:
+        return str(message["photo"][-1]["file_id"])
+    document = message.get("document", {})
+    return str(document["file_id"]) if str(document.get("mime_type", "")).startswith("image/") else ""
 
 
 def _text(plain: Inbound) -> Inbound:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.clock import PlayedClock
 from bot.demo import acting
@@ -103,7 +103,7 @@ class _Stage:
         self._send(store, reference, choice="my_name")
         self._send(store, reference, choice=shared)
 
-    def _send(self, store: Store, reference: str, **inbound: str) -> None:
+    def _send(self, store: Store, reference: str, **inbound: Any) -> None:
         """Let the child write or tap, a little after what came before, and the service answer."""
         self.clock.forward(timedelta(seconds=12 + len(inbound.get("text", "")) // 3))
         self.sent += 1
@@ -140,7 +140,7 @@ class _Stage:
         return self.service.database.write_now(work)
 
 
-def _kind(inbound: Mapping[str, str]) -> Kind:
+def _kind(inbound: Mapping[str, Any]) -> Kind:
     if "text" in inbound:
         return "text"
     return "choice" if "choice" in inbound else "arrived"

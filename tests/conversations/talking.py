@@ -117,7 +117,7 @@ class Child:
         if call.name in ("prove", "add_only"):
             return Outcome(call.name, self._proved(call))
         if call.name == "read_back":
-            lines = tuple(f"{q}\t{topic}\t\t{said}\t{share}" for q, (topic, said, share) in self.answers.items())
+            lines = tuple(f"{q}\t{topic}\t\t{said}\t{share}\t" for q, (topic, said, share) in self.answers.items())
             return Outcome("read_back", "some" if lines else "none", {"answers": lines})
         if self.outcomes.get(call.name):
             return self.outcomes[call.name].pop(0)

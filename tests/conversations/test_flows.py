@@ -137,7 +137,7 @@ FIVE = ("Good", "My room", "Good", "My carer", "That's all", "Yes", "Yes, that's
 def last_time(child, band="older", **facts):
     talking = child(band)
     talking.outcomes["last_time"] = [Outcome("last_time", "some", {
-        "answers": ("home_how\thome\t\troom too small\tiro",), "last_on": date(2026, 6, 1),
+        "answers": ("home_how\thome\t\troom too small\tiro\t",), "last_on": date(2026, 6, 1),
         "last_decided": "You will get a bigger room.", "last_missing": False, **facts,
     })]  # fmt: skip
     return talking

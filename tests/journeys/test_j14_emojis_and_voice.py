@@ -70,16 +70,82 @@ def test_a_row_that_may_mean_harm_goes_to_a_person_and_is_not_explained_to_him(c
     assert (concern["level"], concern["words"]) == ("concern", ROW)
 
 
-def test_a_voice_note_is_listened_to_by_a_person_and_he_need_not_say_it_again(child) -> None:
+def test_a_voice_note_answers_the_question_and_a_person_listens(child) -> None:
     mase = asked_about_home(child)
+    said = mase.send("voice")
+    assert "I kept your voice note." in texts(said)
+    assert "will today" in texts(said)
+    assert "best bit" in texts(said), "the conversation goes on"
+    assert answers(mase)["home_how"] == "", "nothing is written down for him"
+    concern = mase.state()["concerns"][0]
+    assert (concern["level"], concern["readable"], concern["categories"]) == ("concern", False, ["to_be_heard"])
+
+
+def test_it_is_read_back_as_his_voice_note(child) -> None:
+    mase = asked_about_home(child)
+    mase.send("voice")
+    said = texts(mase.say("what did I say"))
+    assert "“your voice note”" in said
+
+
+def test_a_voice_note_where_nothing_was_asked_is_no_answer_and_he_need_not_say_it_again(child) -> None:
+    mase = child(CHILD)
+    mase.say("hi")
+    mase.say("menu")
     said = texts(mase.send("voice"))
-    assert "A person" in said
+    assert "Rafiq (the duty worker) will listen today" in said
     assert "say it again" in said
     assert "type" not in said
-    concern = mase.state()["concerns"][0]
-    assert (concern["level"], concern["readable"]) == ("concern", False)
+    assert said.rstrip().endswith("Are you safe right now?")
     mase.say("👍")
     assert mase.state()["concerns"][0]["safe_now"] == "yes"
+    assert answers(mase) == {}
+
+
+def test_a_voice_note_that_did_not_come_through_goes_to_a_person_and_says_so(child) -> None:
+    mase = asked_about_home(child)
+    said = texts(mase.send("voice", b""))
+    assert "did not come through" in said
+    assert "A person will ask you about it today" in said
+    assert answers(mase) == {}
+    assert mase.state()["concerns"][0]["categories"] == ["unreadable"]
+
+
+def test_words_after_a_voice_note_that_nobody_heard_are_a_worry_of_their_own(child) -> None:
+    mase = asked_about_home(child)
+    mase.send("voice")
+    said = texts(mase.say(ROW))
+    assert "Thank you for telling me" in said
+    concerns = mase.state()["concerns"]
+    assert len(concerns) == 1
+    assert "to_be_heard" in concerns[0]["categories"]
+    assert len(concerns[0]["categories"]) > 1
+    assert concerns[0]["told"].count("notified") >= 2, "whoever was told of the voice note is told of this"
+
+
+def test_quiet_words_after_a_voice_note_do_not_join_it(child) -> None:
+    mase = asked_about_home(child)
+    mase.send("voice")
+    mase.say("my dog is called Biscuit")
+    assert "joined" not in mase.state()["concerns"][0]["told"]
+
+
+def test_after_the_row_a_whispered_note_goes_to_the_same_person_and_is_not_asked_about(child) -> None:
+    mase = asked_about_home(child)
+    mase.say(ROW)
+    said = texts(mase.send("voice"))
+    assert "will listen today" in said
+    assert "say it again" in said
+    mase.say("👍")
+    assert mase.state()["concerns"][0]["safe_now"] == "yes"
+
+
+def test_a_picture_is_declined_kindly_and_a_person_knows(child) -> None:
+    mase = asked_about_home(child)
+    said = texts(mase.send("picture", b""))
+    assert "can't take pictures" in said
+    assert "How is it where you live?" in said, "the question stands"
+    assert mase.state()["concerns"][0]["categories"] == ["unreadable"]
 
 
 def test_the_row_and_both_voice_notes_are_one_concern(child) -> None:

@@ -81,8 +81,11 @@ async def test_commands_are_plain_words(
     ("content", "kind"),
     [
         ({"voice": {"file_id": "a", "duration": 3}}, "voice"),
-        ({"video_note": {"file_id": "a"}}, "voice"),
-        ({"photo": [{"file_id": "a"}]}, "unsupported"),
+        ({"audio": {"file_id": "a", "duration": 3}}, "voice"),
+        ({"video_note": {"file_id": "a"}}, "picture"),
+        ({"document": {"file_id": "a", "mime_type": "image/png"}}, "picture"),
+        ({"document": {"file_id": "a", "mime_type": "text/html"}}, "unsupported"),
+        ({"photo": [{"file_id": "a"}]}, "picture"),
         ({"sticker": {"file_id": "a", "emoji": "😭"}}, "unsupported"),
         ({"location": {"latitude": 1, "longitude": 2}}, "unsupported"),
         ({"something_telegram_adds_next_year": {}}, "unsupported"),
@@ -97,7 +100,7 @@ async def test_what_cannot_be_read_is_an_arrival_all_the_same(
 
 async def test_the_words_under_a_picture_are_kept(channel: TelegramChannel, gee: Child) -> None:
     inbound = await read(channel, await gee.say(photo=[{"file_id": "a"}], caption="look at my arm"))
-    assert (inbound.kind, inbound.text) == ("unsupported", "look at my arm")
+    assert (inbound.kind, inbound.text) == ("picture", "look at my arm")
 
 
 async def test_a_blocked_bot_says_so(channel: TelegramChannel, gee: Child) -> None:
