@@ -58,7 +58,9 @@ def desk(service: Service) -> Desk:
         wake=service.hub.wake,
         listen=service.hub.listen,
         tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
-        say=lambda store, where, who, author, text: speaker.say(store, where, who, author, text, clock()),
+        say=lambda store, where, who, author, text, *, reply=True: speaker.say(
+            store, where, who, author, text, clock(), reply=reply
+        ),
         tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),
         import_files=import_files,
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),

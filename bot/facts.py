@@ -16,12 +16,24 @@ from reviews.settings import ReviewSettings
 from reviews.standing_in import Answering, Team
 from reviews.timetable import OFFICE, add_months
 from reviews.working_days import days_in_words, next_working_day, reply_by, works_on
-from storage import allocations, answers, check_ins, children, concerns, milestones, reviews, staff
+from storage import (
+    allocations,
+    answers,
+    check_ins,
+    children,
+    concerns,
+    iro_changes,
+    milestones,
+    reviews,
+    siblings,
+    staff,
+)
 from storage.absences import Away
 from storage.answers import Round
 from storage.children import Child
 from storage.concerns import Concern
 from storage.conversations import Address, Conversation
+from storage.iro_changes import Change
 from storage.reviews import Review
 from storage.staff import Staff
 from storage.store import Store
@@ -52,6 +64,9 @@ class Surroundings:
     roster: Roster
     answering: Mapping[UUID, Answering]
     deputy_told: frozenset[UUID]
+    changes: Mapping[UUID, Change]
+    starts: Mapping[UUID, date]
+    shared: Mapping[UUID, str]
 
     @property
     def staff(self) -> Sequence[Staff]:
@@ -110,6 +125,9 @@ def surroundings(
         roster=there,
         answering=answering,
         deputy_told=_told_of_deputies(store, conversations, answering),
+        changes=_changes(store, coming),
+        starts=_starts(store, coming, london_day(now)),
+        shared=_shared(store, coming),
     )
 
 
@@ -126,6 +144,35 @@ def _answering(
     team = Team(there.staff, there.away, now, numbers or ReviewSettings())
     last = {child: held.get(child) or past.get(child) for child in child_ids}
     return {child: team.answers(known.get(i) if i else None, held=child in held) for child, i in last.items()}
+
+
+def _changes(store: Store, coming: Mapping[UUID, UUID]) -> dict[UUID, Change]:
+    """What was planned about the next IRO, of the children who get another."""
+    found = (change for child in coming for change in iro_changes.of_child(store, child))
+    return {one.child_id: one for one in found if coming.get(one.child_id) == one.new_id}
+
+
+def _starts(store: Store, coming: Iterable[UUID], today: date) -> dict[UUID, date]:
+    """The first day of the next IRO, by child."""
+    return {child: next(a.since for a in allocations.history(store, child) if a.since > today) for child in coming}
+
+
+def _shared(store: Store, coming: Mapping[UUID, UUID]) -> dict[UUID, str]:
+    """Brothers and sisters on record who get, or have, the same next IRO: their names alone, never their words."""
+    if not coming:
+        return {}
+    kin = siblings.of_children(store, coming)
+    others = {one for found in kin.values() for one in found}
+    if not others:
+        return {}
+    _, held, _ = allocations.around(store, others, date(9999, 1, 1))
+    known = children.many(store, others)
+    same = {child: [known[o].name for o in found if held.get(o) == coming[child]] for child, found in kin.items()}
+    return {child: _and(names) for child, names in same.items() if names}
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _told_of_deputies(
@@ -219,6 +266,7 @@ def _iro(child: Child | None, around: Surroundings, settings: Settings, now: dat
     facts: dict[str, Fact] = _standing_in(child, around, now)
     facts |= {
         "iro": "", "iro_full": "", "iro_pronoun": "they", "iro_phone": "", "iro_days": "", "iro_detail": "",
+        "iro_next_full": "", "iro_next_from": None, "iro_next_meet": None, "iro_next_with": "", "iro_next_shared": "",
         "iro_initials": "", "iro_leaves": None, "iro_before": None, "iro_next": None, "iro_names": (),
         "iro_candidates": tuple(m.first_name.lower() for m in around.staff if m.role == "iro"),
         "reply_by": around.answer_by(child.id if child else None, now, settings.reply_within_working_days),
@@ -238,7 +286,20 @@ def _iro(child: Child | None, around: Surroundings, settings: Settings, now: dat
         "iro_leaves": iro.ends_on,
         "iro_before": before.first_name if before else None,
         "iro_next": after.first_name if after else None,
+        **_next(child, after, around),
         "iro_names": _names_to_pick_from(child, iro, around.staff),
+    }
+
+
+def _next(child: Child, after: Staff | None, around: Surroundings) -> dict[str, Fact]:
+    """Who comes after, from when, and how they meet."""
+    change = around.changes.get(child.id)
+    return {
+        "iro_next_full": after.full_name if after else "",
+        "iro_next_from": around.starts.get(child.id),
+        "iro_next_meet": change.meet_on if change else None,
+        "iro_next_with": change.meet_with if change else "",
+        "iro_next_shared": around.shared.get(child.id, ""),
     }
 
 

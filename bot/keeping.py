@@ -20,6 +20,7 @@ from storage import (
     check_ins,
     concerns,
     feedback,
+    iro_changes,
     messages,
     milestones,
     requests,
@@ -302,6 +303,13 @@ def _computer_asked(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG00
     desk.conversation.talking_until = None
 
 
+def _change_told(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    """Who has heard of a change by asking is not told it again."""
+    child_id = desk.conversation.child_id
+    for change in iro_changes.of_child(desk.store, child_id) if child_id else ():
+        iro_changes.told(desk.store, change.id, desk.now)
+
+
 _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "agreed": _milestone("agreed"),
     "name": _name,
@@ -311,6 +319,7 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "knowing": _milestone("knowing", "outcome", "said"),
     "told": _milestone("told", "what"),
     "deputy_told": _deputy_told,
+    "change_told": _change_told,
     "answer": _answer,
     "skipped": _skipped,
     "share": _share,

@@ -13,6 +13,7 @@ from uuid import UUID
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import bells
+from bot.changing import Changing
 from bot.checking_in import CheckingIn
 from bot.clock import Clock
 from bot.facts import LONDON, london_day
@@ -149,7 +150,10 @@ class Schedule:
     def follow_up_now(self, store: Store, now: datetime) -> set[Hashable]:
         after = FollowingUp(self.speaker)
         after.urge_now(store, now)
-        wake = after.off_now(store, now) | after.moved_now(store, now) | after.ask_now(store, now)
+        changing = Changing(self.speaker)
+        changing.urge_now(store, now)
+        wake = changing.tell_now(store, now)
+        wake |= after.off_now(store, now) | after.moved_now(store, now) | after.ask_now(store, now)
         wake |= Preparing(self.speaker).offer_now(store, now)
         between = CheckingIn(self.speaker)
         return wake | between.listened_now(store, now) | between.check_in_now(store, now)

@@ -21,6 +21,7 @@ from reviews.settings import ReviewSettings
 from storage import allocations, concerns, conversations, messages, milestones, requests
 from storage.conversations import Conversation
 from storage.errors import BadData
+from storage.messages import NO_REPLY
 from storage.store import Store
 
 HUMAN_STAYS = timedelta(hours=1)
@@ -61,11 +62,15 @@ class Speaker:
         post(desk, self.library.words, asked=False)
         conversations.save(store, [conversation])
 
-    def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime) -> UUID:
+    def say(
+        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime, *,
+        reply: bool = True,
+    ) -> UUID:  # fmt: skip
         """A member of staff writes to the child in their own words (`author` iro or duty).
 
         A duty officer's words go to where the child wrote last, whoever may be there: there may be danger now. An
-        IRO's go to where the child wants them, or has proved who they are, unless there is no such place.
+        IRO's go to where the child wants them, or has proved who they are, unless there is no such place. What is no
+        `reply` (a goodbye, a first hello) answers nothing the child waits for.
         """
         if not text.strip():
             raise BadData("Write the message first.")
@@ -73,7 +78,7 @@ class Speaker:
         address = where_to(store, conversation, proved_first=author == "iro", chosen=author == "iro")
         message_id = messages.add(
             store, conversation, now, author=author, text=text, channel=address.channel if address else "web",
-            staff_id=staff_id, address_id=address.id if address else None,
+            staff_id=staff_id, address_id=address.id if address else None, flow="" if reply else NO_REPLY,
         )  # fmt: skip
         store.flush()
         desk = Desk(
@@ -84,9 +89,10 @@ class Speaker:
         desk.to_post.append(Saying(message_id, whole))
         post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":
-            conversation.waiting_since = None
-            self._begin_talk(conversation, staff_id, now)
-            requests.finish_messages(store, conversation_id, staff_id, now)
+            if reply:
+                conversation.waiting_since = None
+                self._begin_talk(conversation, staff_id, now)
+                requests.finish_messages(store, conversation_id, staff_id, now)
             mine = conversation.child_id and allocations.iro_of(store, conversation.child_id, london_day(now))
             known = milestones.iros_named(store, [conversation_id]).get(conversation_id, ())
             if mine and mine.id == staff_id and staff_id not in known:

@@ -26,6 +26,8 @@ class May(StrEnum):
     SEE_WISHES = "see the wishes and feelings of children they are IRO for, stand in for, or answer for as manager"
     REPLY_AS_IRO = "reply to their children and answer requests"
     WORK_FOR_REVIEWS = "plan reviews, write decisions, follow them up and challenge, for children as under SEE_WISHES"
+    WORK_ON_CHANGES = "say goodbye or introduce themselves to a child whose IRO changes; the manager sees it"
+    PLAN_CHANGES = "plan who is a child's IRO, and write down who leaves and who are brothers and sisters"
     SEE_CHALLENGES = "see the list of challenges: an IRO their own children's, a manager all"
     WORK_CONCERNS = "see, take and close concerns"
     SEE_FIGURES = "see figures about IROs and children, and who waits"
@@ -46,6 +48,9 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.SEE_WISHES: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.REPLY_AS_IRO: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_FOR_REVIEWS: frozenset({Role.IRO, Role.IRO_MANAGER}),
+    # An IRO only where the change is from or to them: portal/pages/change.py looks.
+    May.WORK_ON_CHANGES: frozenset({Role.IRO, Role.IRO_MANAGER}),
+    May.PLAN_CHANGES: frozenset({Role.IRO_MANAGER}),
     May.SEE_CHALLENGES: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),

@@ -14,6 +14,8 @@ from portal.pages import (
     busy_times,
     cards,
     challenges,
+    change,
+    changes,
     child,
     concerns,
     figures,
@@ -29,8 +31,8 @@ from portal.pages import (
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, child, busy_times, review, challenges, wishes_page, concerns, figures, records, cards, audit,
-    rota, handover, told, notices,
+    signin, looks, today, changes, change, child, busy_times, review, challenges, wishes_page, concerns, figures,
+    records, cards, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

@@ -25,9 +25,14 @@ class Tell(Protocol):
 
 
 class Say(Protocol):
-    """Send a member of staff's own words to a child, in this transaction; the message's id. `author`: iro or duty."""
+    """Send a member of staff's own words to a child, in this transaction; the message's id. `author`: iro or duty.
 
-    def __call__(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID: ...
+    A goodbye or a first hello is no `reply`: it answers nothing the child waits for.
+    """
+
+    def __call__(
+        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True
+    ) -> UUID: ...
 
 
 class TellDecisions(Protocol):

@@ -80,6 +80,15 @@ def allocate(store: Store, now: datetime, child_id: UUID, staff_id: UUID, since:
     return store.add(allocations, now, child_id=child_id, staff_id=staff_id, since=since)
 
 
+def take_back(store: Store, child_id: UUID, since: date) -> None:
+    """What was arranged from that day does not come about: whoever had the child until then goes on."""
+    for held in history(store, child_id):
+        if held.since >= since:
+            store.connection.execute(sa.delete(allocations).where(store.here(allocations), allocations.c.id == held.id))
+        elif held.until == since - timedelta(days=1):
+            store.change(allocations, held.id, until=None)
+
+
 def _the_iro(store: Store, found: list[Allocation]) -> Staff | None:
     return staff.find(store, found[-1].staff_id) if found else None
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from storage import allocations, children, conversations, milestones, reviews
 from storage.children import Child
 from storage.conversations import Conversation
-from storage.messages import Message, of_conversation
+from storage.messages import NO_REPLY, Message, of_conversation
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.store import Store
@@ -121,7 +121,7 @@ _CARING = frozenset({"worry", "not_safe", "find_me"})
 
 def unanswered(said: Sequence[Message]) -> list[Message]:
     """The messages for the IRO since the IRO's own last reply, in a conversation oldest first."""
-    last = max((message.seq for message in said if message.author == "iro"), default=0)
+    last = max((message.seq for message in said if message.author == "iro" and message.flow != NO_REPLY), default=0)
     return [message for message in said if message.for_iro and message.seq > last]
 
 
@@ -177,6 +177,7 @@ def waiting_since(store: Store, ids: Iterable[UUID], reader: Eyes | None) -> dic
             replies.c.authority == store.authority,
             replies.c.conversation_id == messages.c.conversation_id,
             replies.c.author == "iro",
+            replies.c.flow != NO_REPLY,
         )
         .scalar_subquery()
     )

@@ -27,6 +27,10 @@ GRAVITY = {"none": 0, "look": 1, "concern": 2, "urgent": 3}
 """The levels of the screen, as they are stored, from the quietest to the gravest."""
 
 
+NO_REPLY = "no_reply"
+"""The `flow` of a message from an IRO that answers nothing: a goodbye, a first hello. It stops no clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message as it was stored. `choices` is a list of {id, label, symbol}; `level` that of the last screening."""

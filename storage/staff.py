@@ -139,6 +139,14 @@ _CANNOT = {
 }
 
 
+def leaves(store: Store, staff_id: UUID, last_day: date | None, by: UUID | None, now: datetime, today: date) -> None:
+    """The last day at work; None: they stay after all. Raises `BadData` for a day that has passed."""
+    if last_day is not None and last_day < today:
+        raise BadData("That day has passed. Choose today or a later day.")
+    store.change(staff, staff_id, ends_on=last_day)
+    audit.record(store, AuditEvent.STAFF_LEAVING_RECORDED, now, staff_id=by, subject_id=staff_id)
+
+
 def choose_ways(store: Store, staff_id: UUID, ways: Iterable[str], now: datetime) -> None:
     """How they want to be told. Raises `BadData` for a way there is not."""
     chosen = set(ways)

@@ -17,7 +17,7 @@ from bot.demo import AUTHORITY_NAME
 from bot.demo.dates import as_if_today
 from bot.importing import Batch, read, store_batch
 from safeguarding.rota import LONDON
-from storage import allocations, authority, children, invites, staff
+from storage import allocations, authority, children, invites, iro_changes, staff
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.store import Store
@@ -103,11 +103,13 @@ def _hand_over(store: Store, now: datetime) -> None:
     """The children of an IRO who leaves go to the one who has begun last, from the day after."""
     today = now.astimezone(LONDON).date()
     iros = staff.current(store, today, "iro")
+    manager = staff.current(store, today, "iro_manager")[0]
     newest = max(iros, key=lambda iro: iro.started_on)
     for leaver in (iro for iro in iros if iro.ends_on and iro.ends_on > today):
         for child_id in allocations.children_of(store, leaver.id, today):
             since = date.fromordinal((leaver.ends_on or today).toordinal() + 1)
-            allocations.allocate(store, now, child_id, newest.id, since)
+            child = children.find(store, child_id)
+            iro_changes.plan(store, child, newest.id, since, manager.id, now, today)
 
 
 def _log_ins(store: Store) -> tuple[LogIn, ...]:

@@ -1,6 +1,7 @@
 """Every table, by aggregate."""
 
 from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
+from storage.tables.changing import iro_changes, siblings
 from storage.tables.columns import metadata
 from storage.tables.devices import doorbells, locks, push_subscriptions
 from storage.tables.duty import absences, handovers
@@ -64,6 +65,7 @@ __all__ = [
     "handovers",
     "inbox",
     "invites",
+    "iro_changes",
     "locks",
     "messages",
     "metadata",
@@ -78,6 +80,7 @@ __all__ = [
     "requests",
     "reviews",
     "screenings",
+    "siblings",
     "staff",
     "staff_sessions",
     "ticks",

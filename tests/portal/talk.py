@@ -40,12 +40,15 @@ class Mouth:
         self.told.append(("decisions", {"review": review_id}))
         return len(untold)
 
-    def say(self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str) -> UUID:
+    def say(
+        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True
+    ) -> UUID:
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
         message = messages.add(
-            store, conversation, self.clock(), author=author, text=text, channel="web", staff_id=staff_id
-        )
-        if author == "iro":
+            store, conversation, self.clock(), author=author, text=text, channel="web", staff_id=staff_id,
+            flow="" if reply else messages.NO_REPLY,
+        )  # fmt: skip
+        if author == "iro" and reply:
             conversation.waiting_since = None
         conversations.save(store, [conversation])
         return message

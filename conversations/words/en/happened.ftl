@@ -47,6 +47,7 @@ iro-sees = { $band ->
 # Above what a person wrote, where no page shows who is writing.
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:
+    [next] { $who }, your next { $role }, writes:
     [deputy] { $iro ->
         [none] { $who }, from the { $role } team, writes:
        *[other] { $who }, who stands in for { $iro }, writes:

@@ -195,6 +195,31 @@ leaving-after = { $iro_does_review ->
     [none] I don't know yet who comes after { $iro }. I'll tell you when I do.
    *[other] After that your { $role } is { $iro_next }. You won't have to start again.
 }
+change-plainly = I have some news for you. It is nothing bad. Shall I say it now?
+change-news = { $band ->
+    [younger] You will have a new { $role }. It is { $iro_next_full }, from { $iro_next_from }.
+   *[older] Your { $role } is changing. From { $iro_next_from } it is { $iro_next_full }.{ $iro_full ->
+        [none] {""}
+       *[other] {" "}Until then it is { $iro }.
+    }
+} { $iro_next_shared ->
+    [none] {""}
+   *[other] { $iro_next } is { $iro_next_shared }'s { $role } too.
+}
+change-meet = { $iro_next_meet ->
+    [none] { $iro_next } will write to you here, at the latest on { $iro_next_from }.
+   *[other] { $iro_next_with ->
+        [none] You can meet { $iro_next } on { $iro_next_meet }.
+       *[other] You can meet { $iro_next } on { $iro_next_meet }. { $iro_next_with } will be there too.
+    }
+} { $band ->
+    [younger] You do not have to tell it all again.
+   *[older] You won't have to start again: { $iro_next } can read what you said before.
+}
+changed-news = { $iro_before ->
+    [none] Your { $role } is now { $iro_full }.
+   *[other] Your { $role } is now { $iro_full }. It was { $iro_before } before. I'm sorry I could not tell you sooner.
+}
 leaving-met = I've asked { $iro } to plan a time with { $iro_next } there too. You should hear by { $reply_by }.
 leaving-know = { $band ->
     [younger] What should { $iro_next } know about you first?

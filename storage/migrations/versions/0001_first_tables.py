@@ -26,7 +26,9 @@ TABLES = (
     "challenges",
     "conversations",
     "invites",
+    "iro_changes",
     "reviews",
+    "siblings",
     "addresses",
     "answers",
     "cancellations",
@@ -385,6 +387,38 @@ def upgrade() -> None:
     )
     op.create_index("ix_invites_child", "invites", ["authority", "child_id"], unique=False)
     op.create_table(
+        "iro_changes",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("old_id", sa.Uuid(), nullable=True),
+        sa.Column("new_id", sa.Uuid(), nullable=False),
+        sa.Column("from_day", sa.Date(), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("meet_on", sa.Date(), nullable=True),
+        sa.Column("meet_with", sa.LargeBinary(), nullable=False),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("planned_by", sa.Uuid(), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("goodbye_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("introduced_how", sa.String(40), nullable=False),
+        sa.Column("introduced_on", sa.Date(), nullable=True),
+        sa.Column("introduced_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("urged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_iro_changes_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "new_id"], ["staff.authority", "staff.id"], name=op.f("fk_iro_changes_authority_new_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_iro_changes")),
+    )
+    op.create_index("ix_iro_changes_child", "iro_changes", ["authority", "child_id"], unique=False)
+    op.create_table(
         "reviews",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -412,6 +446,29 @@ def upgrade() -> None:
         sa.UniqueConstraint("authority", "reference", name=op.f("uq_reviews_authority_reference")),
     )
     op.create_index("ix_reviews_child", "reviews", ["authority", "child_id", "planned_for"], unique=False)
+    op.create_table(
+        "siblings",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("sibling_id", sa.Uuid(), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_siblings_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "sibling_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_siblings_authority_sibling_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_siblings")),
+        sa.UniqueConstraint(
+            "authority", "child_id", "sibling_id", name=op.f("uq_siblings_authority_child_id_sibling_id")
+        ),
+    )
     op.create_table(
         "addresses",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1098,8 +1155,11 @@ def downgrade() -> None:
     op.drop_table("answers")
     op.drop_index("ix_addresses_conversation", table_name="addresses")
     op.drop_table("addresses")
+    op.drop_table("siblings")
     op.drop_index("ix_reviews_child", table_name="reviews")
     op.drop_table("reviews")
+    op.drop_index("ix_iro_changes_child", table_name="iro_changes")
+    op.drop_table("iro_changes")
     op.drop_index("ix_invites_child", table_name="invites")
     op.drop_table("invites")
     op.drop_table("conversations")
