@@ -26,13 +26,14 @@ from bot.settings import Settings
 from bot.signing import signed
 from bot.speaking import apply
 from bot.unreachable import heard_again, tell_unreachable
+from bot.where_to import places
 from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
-from conversations.turn import Arrived, Call, Event, Happened, Outcome, Said, Tapped, Worry
+from conversations.turn import Arrived, Call, Event, Fact, Happened, Outcome, Said, Tapped, Worry
 from reviews.settings import ReviewSettings
 from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
-from storage import answers, conversations, files, inbox, messages
+from storage import answers, conversations, files, inbox, messages, numbers
 from storage.answers import Answer
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
@@ -167,7 +168,7 @@ class Exchange:
             if sent > pace.MOST + 1:
                 return
             event = Happened(pace.FLOW) if sent > pace.MOST else event
-        if texting.wants_to_read(inbound.text) and (waiting := texting.held_back(desk, recent)):
+        if texting.wants_to_read(inbound.text) and (waiting := texting.unread(desk, recent)):
             self._show(desk, waiting)
             return
         self._converse(desk, event, worry, inbound)
@@ -181,7 +182,7 @@ class Exchange:
                 text = signed(
                     self.library, self.settings, desk.store, desk.conversation, staff_id, author, text, one.at
                 )
-            desk.to_post.append(Saying(one.id, text, one.choices))
+            desk.to_post.append(Saying(one.id, text, one.choices, again=texting.READ))
 
     def _no_more(self, desk: Desk, inbound: Inbound) -> None:
         """STOP: that was the last text until the child writes from there again; the IRO learns how else to try."""
@@ -222,7 +223,9 @@ class Exchange:
 
     def _converse(self, desk: Desk, event: Event, worry: Worry | None, inbound: Inbound) -> None:
         """Step until nothing more is called for; each call is answered after what came before it was kept."""
-        extra = {"invite": inbound.invite} if inbound.invite else {}
+        extra: dict[str, Fact] = {"invite": inbound.invite} if inbound.invite else {}
+        if inbound.channel == texting.CHANNEL and desk.address is not None and desk.address.trust == "none":
+            extra["number_known"] = bool(numbers.children_with(desk.store, inbound.sender))
         for _ in range(MAX_CALLS):
             known = facts_for(desk.conversation, desk.address, desk.around, self.settings, desk.now, self.reviews)
             facts = {**known, **extra}
@@ -258,6 +261,8 @@ class Exchange:
         if call.name == "read_back":
             found = lines(desk.store, _to_read_back(desk))
             return Outcome(call.name, "some" if found else "none", {"answers": found})
+        if call.name == "places":
+            return places(desk)
         if call.name == "my_name":
             return Outcome(call.name, "ok")
         return answered(desk, call)

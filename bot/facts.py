@@ -201,7 +201,7 @@ def facts_for(
         "invite": "", "human_here": bool(conversation.human_until and conversation.human_until > now),
         "channel": address.channel if address else "web", "role": settings.role_name,
         "authority": settings.authority_name, "shared_device": conversation.shared_device, "today": london_day(now),
-        "web_address": settings.public_url,
+        "web_address": settings.public_url, "number_known": False,
     }  # fmt: skip
     facts |= _service(around)
     facts |= _concern(conversation, around, now)

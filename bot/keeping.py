@@ -49,6 +49,8 @@ class Saying:
     message_id: UUID
     text: str
     choices: Sequence[Mapping[str, Any]] = ()
+    again: str = ""
+    """Why it goes out once more; "" the first time."""
 
 
 @dataclass(slots=True)
@@ -235,6 +237,12 @@ def _safe_to_write(desk: Desk, data: Mapping[str, Any]) -> None:
     _milestone("safe_to_write", "value")(desk, data)
 
 
+def _answer_at(desk: Desk, data: Mapping[str, Any]) -> None:
+    value = str(data["value"])
+    desk.conversation.answer_at = "" if value == "last" else value
+    _milestone("answer_at", "value")(desk, data)
+
+
 def _feedback(desk: Desk, data: Mapping[str, Any]) -> None:
     """About the IRO of the last review, who must not see it, nor that it was said."""
     child_id = desk.conversation.child_id
@@ -325,6 +333,7 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "share": _share,
     "taken_out": _taken_out,
     "approved": _approved,
+    "answer_at": _answer_at,
     "safety": _safety,
     "safe_to_write": _safe_to_write,
     "talk_choice": _milestone("talk_choice", "value", "text"),

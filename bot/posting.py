@@ -1,5 +1,7 @@
 """What was just written down for a child goes on its way: each message by itself, or all of a turn as one text."""
 
+from dataclasses import replace
+
 from bot import bells, texting
 from bot.keeping import Desk, Saying
 from conversations.words import Words
@@ -23,4 +25,5 @@ def post(desk: Desk, words: Words, *, asked: bool, lane: str = "chat") -> None:
 
 def _drafts(desk: Desk, one: Saying, lane: str) -> list[outbox.Draft]:
     assert desk.address is not None
-    return outbox.message_drafts([desk.address], one.message_id, one.text, one.choices, lane)
+    drafts = outbox.message_drafts([desk.address], one.message_id, one.text, one.choices, lane)
+    return [replace(draft, once=f"{draft.once}:{one.again}") for draft in drafts] if one.again else drafts

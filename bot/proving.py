@@ -1,4 +1,8 @@
-"""Who is this? A card word and a birthday, checked together so that nobody learns which of the two was wrong."""
+"""Who is this? A card word and a birthday, checked together so that nobody learns which of the two was wrong.
+
+A text from a number on record stands for the card. Threat: somebody else holds the phone, or writes under its number;
+the first is told nothing without the birthday, the second is told nothing at all, since answers go to the phone.
+"""
 
 from bot.channels.capabilities import YOUNGEST
 from bot.facts import london_day
@@ -6,7 +10,7 @@ from bot.keeping import Desk
 from conversations.turn import Call, Outcome
 from reviews.timetable import OFFICE
 from reviews.working_days import reply_by
-from storage import audit, children, invites, requests
+from storage import audit, children, invites, numbers, requests
 from storage.allocations import iro_of
 from storage.audit import AuditEvent
 from storage.children import Child
@@ -23,6 +27,8 @@ def prove(desk: Desk, call: Call) -> Outcome:
     if _tries_used_up(desk) or (invite is not None and invite.state == "locked"):
         return Outcome(call.name, "locked")
     child = children.find(desk.store, invite.child_id) if invite and invite.state in ("open", "used") else None
+    if invite is None and (known := _by_number(desk, day, month)) is not None:
+        return _linked(desk, known, "full", Outcome(call.name, "linked"))
     if invite is None or child is None or (child.birth_date.day, child.birth_date.month) != (day, month):
         return Outcome(call.name, _wrong(desk, invite))
     age = child.age(london_day(desk.now))
@@ -47,6 +53,15 @@ def add_only(desk: Desk, call: Call) -> Outcome:
     if matching[0].age(today) < YOUNGEST.get(desk.channel, 0):
         return Outcome(call.name, "under_16")
     return _linked(desk, matching[0], "add_only", Outcome(call.name, "linked"))
+
+
+def _by_number(desk: Desk, day: int, month: int) -> Child | None:
+    """The child whose number this is and who was born on this day; of twins on one phone neither."""
+    if desk.address is None or desk.channel != "sms":
+        return None
+    known = children.many(desk.store, numbers.children_with(desk.store, desk.address.sender))
+    found = [one for one in known.values() if (one.birth_date.day, one.birth_date.month) == (day, month)]
+    return found[0] if len(found) == 1 else None
 
 
 def _linked(desk: Desk, child: Child, trust: str, outcome: Outcome) -> Outcome:

@@ -8,11 +8,15 @@ from random import Random
 from uuid import UUID
 
 from bot.sending import Outcome, wait
+from bot.where_to import next_place
 from storage import conversations, outbox, push_subscriptions
 from storage.conversations import Address
 from storage.errors import NotFound
 from storage.outbox import Draft, Parcel
 from storage.store import Store
+
+AGAIN_AFTER = (timedelta(minutes=5), timedelta(hours=1), timedelta(hours=12))
+"""When what a channel gave back is tried again: a phone that is off may come on. After that it is given up."""
 
 OnUnreachable = Callable[[Store, Address, datetime], None]
 OnFailed = Callable[[Store, Parcel, str, datetime], None]
@@ -78,7 +82,7 @@ class Settling:
         else:
             outbox.retry_later(store, outcome.parcel.id, due_at, outcome.trouble)
 
-    def _unreachable(self, store: Store, parcel: Parcel, now: datetime) -> set[UUID]:
+    def _unreachable(self, store: Store, parcel: Parcel, now: datetime, trouble: str = "unreachable") -> set[UUID]:
         """An address of a child is marked, and whatever else waits for it is dropped; staff get another channel.
 
         A browser that wants no more pushes is no lost child: the conversation is still there.
@@ -91,12 +95,32 @@ class Settling:
         except NotFound:
             self._failed(store, parcel, "unreachable", now)
             return set()
-        outbox.failed(store, parcel.id, "unreachable")
+        waiting = [one for one in outbox.waiting_for(store, address.id, parcel.channel) if one.id != parcel.id]
+        outbox.failed(store, parcel.id, trouble)
         outbox.drop_all(store, address.id, parcel.channel, "unreachable")
         if address.state == "ok":
             conversations.mark_address(store, address.id, state="unreachable")
             self.on_unreachable(store, replace(address, state="unreachable"), now)
+        self._elsewhere(store, [parcel, *waiting], address, now)
         return {address.conversation_id}
+
+    def _elsewhere(self, store: Store, parcels: Sequence[Parcel], failed: Address, now: datetime) -> None:
+        """What did not arrive goes at once to the next place where the child has proved who they are.
+
+        The web chat is such a place: there it stands already, and nothing is sent.
+        """
+        place = next_place(store, conversations.load(store, failed.conversation_id), failed)
+        if place is None or place.channel not in outbox.PUSH_CHANNELS:
+            return
+        drafts = [
+            replace(draft, lane=one.lane)
+            for one in parcels
+            if one.message_id is not None
+            for draft in outbox.message_drafts(
+                [place], one.message_id, one.payload["text"], one.payload.get("choices", ())
+            )
+        ]  # fmt: skip
+        self.counters.moved_on += outbox.put_many(store, now, drafts)
 
     def _failed(self, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:
         outbox.failed(store, parcel.id, trouble)
@@ -113,11 +137,19 @@ class Settling:
         return draft is not None
 
     def returned(self, store: Store, parcel_id: UUID, channel: str, trouble: str, now: datetime) -> bool:
-        """A channel says afterwards that what it took never arrived; False when that is known or is not ours."""
+        """A channel says afterwards that what it took never arrived; False when that is known or is not ours.
+
+        Staff are told by their next way at once. What is for a child is tried again, unless nobody has that number.
+        """
         parcel = outbox.returned(store, parcel_id, channel, now)
         if parcel is None:
             return False
-        self._failed(store, parcel, trouble, now)
+        if parcel.message_id is None:
+            self._failed(store, parcel, trouble, now)
+        elif trouble in outbox.RETURNED and (tried := parcel.attempts - 1) <= len(AGAIN_AFTER):
+            outbox.retry_later(store, parcel.id, now + AGAIN_AFTER[tried - 1], trouble)
+        else:
+            self._unreachable(store, parcel, now, trouble)
         return True
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.channels.sms_text import MOST, written
+from bot.channels.sms_text import MOST, pieces, plain, written
 from bot.channels.telegram_text import parts
 from bot.keeping import Desk, Saying
 from conversations.words import Words
+from storage import outbox
 from storage.messages import Message
 
 CHANNEL = "sms"
 TEXTS_A_TURN = 2
 """Of the longest that Notify takes; what is longer is read on the web."""
+GAP = "\n\n"
 JUST_HERE = timedelta(minutes=10)
 """A child who wrote so lately holds the phone."""
 SEEN_BY_OTHERS = frozenset({"someone_might", "not_sure"})
@@ -30,13 +32,19 @@ def as_one_text(desk: Desk, words: Words, sayings: Sequence[Saying], *, asked: b
         waiting = words.line("host-text-waiting", conversation.lang, conversation.band)
         return Saying(last.message_id, waiting)
     choices = next((one.choices for one in reversed(sayings) if one.choices), ())
-    whole = "\n\n".join(one.text for one in sayings if one.text)
-    room = TEXTS_A_TURN * MOST - len(written("", choices)) - 2
-    if len(written(whole)) > room:
+    whole = plain(GAP.join(one.text for one in sayings if one.text))
+    if len(pieces(written(whole, choices))) > TEXTS_A_TURN:
         link = desk.settings.public_url
         rest = words.line("host-text-rest", conversation.lang, conversation.band, link=link)
-        whole = f"{parts(whole, room - len(rest) - 2)[0]}\n\n{rest}"
-    return Saying(last.message_id, whole, choices)
+        whole = _cut(whole, f"{rest}\n{written('', choices)}".strip(), rest)
+    return Saying(last.message_id, whole, choices, last.again)
+
+
+def _cut(text: str, after: str, rest: str) -> str:
+    """As much as fits into the texts of a turn, when `after` has to fit behind it, and `rest` at its end."""
+    found = parts(text, MOST - 2 * len(GAP))
+    first, left = found[: TEXTS_A_TURN - 1], GAP.join(found[TEXTS_A_TURN - 1 :])
+    return GAP.join((*first, parts(left, MOST - len(after) - 2 * len(GAP))[0], rest))
 
 
 def wants_no_more(text: str) -> bool:
@@ -49,7 +57,23 @@ def wants_to_read(text: str) -> bool:
     return _bare(text) == READ
 
 
-def held_back(desk: Desk, recent: Sequence[Message]) -> list[Message]:
+def unread(desk: Desk, recent: Sequence[Message]) -> list[Message]:
+    """What only a plain text has told of and READ has not shown yet, oldest first."""
+    if desk.address is None or desk.conversation.shared_device not in SEEN_BY_OTHERS:
+        return []
+    found, wrote_at = [], desk.conversation.opened_at
+    for message in recent:
+        if message.author == "child":
+            wrote_at = message.at
+        elif message.address_id == desk.address.id and message.at - wrote_at >= JUST_HERE:
+            found.append(message)
+    keys = [f"{one.id.hex}:{desk.address.id.hex}:{READ}" for one in found]
+    shown = outbox.used(desk.store, keys)
+    last = max((number for number, key in enumerate(keys, 1) if key in shown), default=0)
+    return found[last:]
+
+
+def said_since(desk: Desk, recent: Sequence[Message]) -> list[Message]:
     """What was said to the child here since they last wrote, oldest first."""
     found: list[Message] = []
     for message in reversed(recent):
@@ -65,7 +89,7 @@ def held_back(desk: Desk, recent: Sequence[Message]) -> list[Message]:
 def meant_by_number(desk: Desk, recent: Sequence[Message], text: str) -> str:
     """The choice that this number stood for in the last text; "" when it stood for none."""
     found = NUMBER.fullmatch(text)
-    choices = next((m.choices for m in reversed(held_back(desk, recent)) if m.choices), ())
+    choices = next((m.choices for m in reversed(said_since(desk, recent)) if m.choices), ())
     if found is None or not 1 <= int(found[1]) <= len(choices):
         return ""
     return choices[int(found[1]) - 1]["id"]

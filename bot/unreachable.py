@@ -42,10 +42,15 @@ def heard_again(store: Store, address: Address, now: datetime, *, mended: bool) 
         requests.close(store, address.conversation_id, "unreachable", now, how=address.channel)
 
 
+def _told_already(store: Store, address: Address) -> bool:
+    open_still = [one for one in requests.of_conversation(store, address.conversation_id) if one.state != "done"]
+    return any(one.kind == "unreachable" and one.how == address.channel for one in open_still)
+
+
 def tell_unreachable(settings: Settings, store: Store, address: Address, now: datetime) -> None:
     """One request for the IRO; nothing for a visitor whom nobody knows."""
     child_id = conversations.children_of(store, [address.conversation_id]).get(address.conversation_id)
-    if child_id is None:
+    if child_id is None or _told_already(store, address):
         return
     requests.ask(
         store, now, kind="unreachable", owner_role="iro", how=address.channel, key_id=address.key_id,

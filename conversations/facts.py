@@ -16,6 +16,7 @@ FACTS = frozenset(
         "authority",
         "invite",
         "web_address",
+        "number_known",
         "iro",
         "iro_full",
         "iro_pronoun",
@@ -85,6 +86,7 @@ CALLED = {
     "decision": DECISION | {"decisions_left"},
     "due_decision": DECISION,
     "decision_view": frozenset({"act_by"}),
+    "places": frozenset({"place_web", "place_text", "place_telegram"}),
     "last_time": frozenset({"last_on", "last_decided", "last_missing"}),
 }
 """What the outcome of a call brings with it, for what is said at once."""
@@ -132,6 +134,7 @@ RECORDS = frozenset(
         "school_hours",
         "feedback",
         "only_manager",
+        "answer_at",
         "check_in",
         "check_in_rhythm",
         "to_iro",

@@ -24,6 +24,8 @@ class AuditEvent(StrEnum):
     CARD_LOCKED = "card:locked"
     CARD_CANCELLED = "card:cancelled"
     CARD_PRINTED = "card:printed"
+    NUMBER_ENTERED = "number:entered"
+    NUMBER_REMOVED = "number:removed"
     CONVERSATION_READ = "conversation:read"
     WISHES_READ = "wishes:read"
     REPLY_SENT = "reply:sent"

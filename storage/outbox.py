@@ -183,10 +183,11 @@ def failed(store: Store, parcel_id: UUID, trouble: str) -> None:
 def returned(store: Store, parcel_id: UUID, channel: str, now: datetime) -> Parcel | None:
     """What this channel took and now gives back: it waits again. None for a second report, and for what is not ours.
 
-    Raises `OutOfDate` while it is not written down yet that the channel took it.
+    Its `attempts` count the one to come. Raises `OutOfDate` while it is not written down yet that the channel took it.
     """
     again = sa.update(outbox).where(*_taken(store, parcel_id, channel))
-    if not store.connection.execute(again.values(state="waiting", sent_at=None, due_at=now)).rowcount:
+    again = again.values(state="waiting", sent_at=None, delivered_at=None, due_at=now)
+    if not store.connection.execute(again).rowcount:
         _not_before_it_was_sent(store, parcel_id, channel)
         return None
     row = store.row(sa.select(outbox).where(store.here(outbox), outbox.c.id == parcel_id))
@@ -274,6 +275,12 @@ def notices(store: Store, limit: int = 200, lane: str | None = None, without: It
 
 def _to_staff() -> sa.ColumnElement[bool]:
     return sa.and_(outbox.c.message_id.is_(None), ~outbox.c.once.startswith(BELL))
+
+
+def used(store: Store, onces: Sequence[str]) -> set[str]:
+    """Those of these idempotency keys under which something was put in before."""
+    query = sa.select(outbox.c.once).where(store.here(outbox), outbox.c.once.in_(onces))
+    return {row["once"] for row in store.rows(query)} if onces else set()
 
 
 def reached(store: Store, once_prefix: str) -> bool:

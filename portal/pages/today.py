@@ -17,10 +17,11 @@ from reviews.knowing import judge
 from reviews.settings import ReviewSettings
 from reviews.standing_in import Answering, children_stood_in_for, team
 from reviews.waiting import Wait, wait
-from storage import caseload, children, concerns, conversations, iro_changes, offers, reach, requests
+from storage import caseload, children, concerns, conversations, iro_changes, offers, reach, reachable, requests
 from storage.caseload import Case, Eyes
 from storage.concerns import Concern
 from storage.iro_changes import Change
+from storage.reachable import Place, lost
 from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
@@ -45,6 +46,12 @@ class Line:
     now: datetime
     not_yets: Sequence[NotYet] = ()
     standing_in: Answering | None = None
+    places: Sequence[Place] = ()
+
+    @property
+    def lost(self) -> bool:
+        """No message reaches this child any more."""
+        return lost(self.places)
 
     @property
     def needs_me(self) -> bool:
@@ -140,14 +147,16 @@ def _lines(
     alarms = {one.child_id: one for one in concerns.queue(store, iro.id)}
     reached = reach.of_children(store, [case.child.id for case in cases])
     not_yet = not_yets_of(store, cases, hidden)
+    places = reachable.places(store, [case.child.id for case in cases])
     lines = []
     for case in cases:
         since = case.waiting_since
         waiting = wait(iro.working_pattern, since, now, working_days=reply_within) if since else None
         mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
         knows, _ = judge(reached[case.child.id], case.iro_id, case.child.age(today))
-        not_yets = not_yet.get(case.child.id, ())
-        lines.append(Line(case, waiting, mine, alarms.get(case.child.id), knows, today, now, not_yets, standing_in))
+        late, there = not_yet.get(case.child.id, ()), places.get(case.child.id, ())
+        alarm = alarms.get(case.child.id)
+        lines.append(Line(case, waiting, mine, alarm, knows, today, now, late, standing_in, there))
     return lines
 
 

@@ -7,6 +7,7 @@ from storage.tables.devices import doorbells, locks, push_subscriptions
 from storage.tables.duty import absences, handovers
 from storage.tables.files import file_hearings, files
 from storage.tables.keeping import audit_events, data_keys
+from storage.tables.numbers import numbers
 from storage.tables.people import allocations, children, invites, staff, staff_sessions
 from storage.tables.review import (
     asked_earlier,
@@ -71,6 +72,7 @@ __all__ = [
     "metadata",
     "milestones",
     "new_days",
+    "numbers",
     "offers",
     "outbox",
     "outcomes",

@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Callable, Iterator
 
 import pytest
 from playwright.async_api import Page
+from pydantic import SecretStr
 
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
 from bot.service import build
 from storage.database import Database
 from tests.support.databases import Databases
+from tests.support.notify import RECEIPTS_TOKEN, TEXTS_TOKEN, NotifyLookAlike, Texts, notify_on_loopback
 from tests.support.played import SETTINGS, fill, the_library, the_screen
 from tests.support.prepared import Templates
 from tests.support.served import ChildAtPage, Served, served_on
@@ -54,3 +56,24 @@ async def served(exampleshire: Database) -> AsyncIterator[Served]:
 def chat(phone: Page, served: Served) -> ChildAtPage:
     """A child who holds a phone."""
     return ChildAtPage(phone, served.url)
+
+
+@pytest.fixture
+async def notify() -> AsyncIterator[NotifyLookAlike]:
+    async with notify_on_loopback() as there:
+        yield there
+
+
+@pytest.fixture
+async def texted(exampleshire: Database, notify: NotifyLookAlike) -> AsyncIterator[Served]:
+    """The whole service, which children can text."""
+    tokens = {"notify_receipts_token": SecretStr(RECEIPTS_TOKEN), "notify_texts_token": SecretStr(TEXTS_TOKEN)}
+    async with served_on(exampleshire, PlayedClock(TODAY), {"sms": notify.channel()}, **tokens) as running:
+        notify.service_url = running.url
+        yield running
+
+
+@pytest.fixture
+def texts(texted: Served, notify: NotifyLookAlike) -> Texts:
+    """A child's phone without data."""
+    return Texts(texted, notify)

@@ -20,12 +20,13 @@ from aiohttp.test_utils import TestServer
 from bot.channels.sms import SmsChannel
 from bot.channels.sms_receipts import PATH as RECEIPTS
 from bot.channels.sms_received import PATH as TEXTS
+from tests.support.served import Served
 
 SERVICE, SECRET = "26785a09-ab16-4eb0-8407-a37497a57506", "3d844edf-8d35-48ac-975b-e847b4f122b0"
 KEY = f"texts-{SERVICE}-{SECRET}"
 TEMPLATE = "f33517ff-2a88-4f6e-b855-c550268ce08a"
 RECEIPTS_TOKEN, TEXTS_TOKEN = "a token for receipts", "a token for texts"
-OUR_NUMBER = "07700900111"
+OUR_NUMBER, PHONE = "07700900111", "+447700900222"
 NUMBERED = UUID(int=7)
 
 
@@ -104,3 +105,29 @@ async def notify_on_loopback() -> AsyncIterator[NotifyLookAlike]:
     async with TestServer(there.application()) as server:
         there.base_url = str(server.make_url("/")).rstrip("/")
         yield there
+
+
+class Texts:
+    """One child's phone: every step returns the texts that came since, with a line between them."""
+
+    def __init__(self, service: Served, notify: NotifyLookAlike, number: str = PHONE) -> None:
+        self.service, self.notify, self.number = service, notify, number
+        self.seen = self.last_count = 0
+
+    async def say(self, text: str) -> str:
+        assert await self.notify.text(self.number, text) == 200
+        return await self.heard()
+
+    async def heard(self) -> str:
+        """What is new on the phone, once nothing is on its way any more."""
+        await self.service.settled()
+        shown = self.notify.on_phone(self.number)
+        new, self.seen = shown[self.seen :], len(shown)
+        self.last_count = len(new)
+        return "\n---\n".join(new)
+
+    async def join(self, card: str, birthday: str) -> str:
+        """The whole of the hello, by numbers."""
+        for text in (card, "1", birthday, "1"):
+            await self.say(text)
+        return await self.say("1")

@@ -27,6 +27,7 @@ welcome-card = What is the word on your card? It has a number after it.
 welcome-birthday = Thank you. What day and month is your birthday?
 welcome-birthday-again = I need the day and the month. You can write it like 9 May.
 welcome-no-match = I can't match that. We can try both again. What is the word on your card?
+welcome-no-birthday = I can't match that. We can try again. What day and month is your birthday?
 welcome-no-match-add = I can't match that. You can try both again: your birthday, and the first name of your { $role }.
 welcome-locked = { $band ->
     [younger] I can't match that, so I have to stop trying. Ask the grown-up who gave you the card. Or ring the office on { $office_phone }.

@@ -27,6 +27,7 @@ TABLES = (
     "conversations",
     "invites",
     "iro_changes",
+    "numbers",
     "reviews",
     "siblings",
     "addresses",
@@ -418,6 +419,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_iro_changes")),
     )
     op.create_index("ix_iro_changes_child", "iro_changes", ["authority", "child_id"], unique=False)
+    op.create_table(
+        "numbers",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.LargeBinary(), nullable=False),
+        sa.Column("number_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("entered_by", sa.Uuid(), nullable=False),
+        sa.Column("entered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"], ["children.authority", "children.id"], name=op.f("fk_numbers_authority_child_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_numbers")),
+        sa.UniqueConstraint("authority", "child_id", name=op.f("uq_numbers_authority_child_id")),
+    )
+    op.create_index("ix_numbers_digest", "numbers", ["authority", "number_digest"], unique=False)
     op.create_table(
         "reviews",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1158,6 +1176,8 @@ def downgrade() -> None:
     op.drop_table("siblings")
     op.drop_index("ix_reviews_child", table_name="reviews")
     op.drop_table("reviews")
+    op.drop_index("ix_numbers_digest", table_name="numbers")
+    op.drop_table("numbers")
     op.drop_index("ix_iro_changes_child", table_name="iro_changes")
     op.drop_table("iro_changes")
     op.drop_index("ix_invites_child", table_name="invites")
