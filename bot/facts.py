@@ -11,12 +11,15 @@ from zoneinfo import ZoneInfo
 from bot.settings import Settings
 from bot.watch import Roster, roster
 from conversations.turn import Fact
+from reviews import touching
 from reviews.away import answer_by, next_day_there
 from reviews.settings import ReviewSettings
 from reviews.standing_in import Answering, Team
 from reviews.timetable import OFFICE, add_months
+from reviews.touching import Kept
 from reviews.working_days import days_in_words, next_working_day, reply_by, works_on
 from storage import (
+    agreements,
     allocations,
     answers,
     check_ins,
@@ -29,6 +32,7 @@ from storage import (
     staff,
 )
 from storage.absences import Away
+from storage.agreements import Agreement
 from storage.answers import Round
 from storage.children import Child
 from storage.concerns import Concern
@@ -67,6 +71,8 @@ class Surroundings:
     changes: Mapping[UUID, Change]
     starts: Mapping[UUID, date]
     shared: Mapping[UUID, str]
+    agreements: Mapping[UUID, Sequence[Agreement]]
+    touching: Mapping[UUID, Kept]
 
     @property
     def staff(self) -> Sequence[Staff]:
@@ -107,6 +113,7 @@ def surroundings(
     open_concerns = concerns.open_in(store, ids)
     visitors = [c.id for c in conversations if c.child_id is None]
     there = roster(store, now, everyone)
+    between = agreements.of_children(store, child_ids) if child_ids else {}
     answering = _answering(there, numbers, child_ids, known, now_held, past, now)
     return Surroundings(
         children=children.many(store, child_ids),
@@ -128,6 +135,8 @@ def surroundings(
         changes=_changes(store, coming),
         starts=_starts(store, coming, london_day(now)),
         shared=_shared(store, coming),
+        agreements=between,
+        touching=touching.of_children(store, between, today) if between else {},
     )
 
 
@@ -216,6 +225,7 @@ def facts_for(
     facts |= _talk(conversation, address, around, now)
     facts["unchanged"] = conversation.id in around.unchanged
     facts |= {"check_in_agreed": conversation.id in around.check_ins, "check_in_usual": reviews.check_in_weeks}
+    facts |= _touch(child, around)
     leaves, planned = facts["iro_leaves"], facts["review_on"]
     facts["iro_does_review"] = isinstance(leaves, date) and isinstance(planned, date) and planned <= leaves
     facts["review_in_school"] = _in_school_time(child, around, reviews)
@@ -336,6 +346,20 @@ def _growing_up(child: Child | None, settings: Settings, reviews: ReviewSettings
         "next_office_day": next_working_day(OFFICE, now),
         "records_by": add_months(today, 1),
     }
+
+
+def _touch(child: Child | None, around: Surroundings) -> dict[str, Fact]:
+    """What child and IRO agreed, or one of them proposed, about keeping in touch."""
+    kept = around.touching.get(child.id) if child else None
+    iro = around.iros.get(child.id) if child else None
+    mine = [o for o in around.agreements.get(child.id, ()) if iro and o.iro_id == iro.id] if child else []
+    waiting = next((one for one in mine if one.agreed_at is None), None)
+    shown = waiting or (kept.agreement if kept else None)
+    state = ("offered" if waiting.proposed_by == "iro" else "asked") if waiting else "agreed" if kept else ""
+    return {
+        "touch_state": state, "touch_weeks": shown.every_weeks if shown else None,
+        "touch_how": shown.how if shown else "", "touch_next": kept.due if kept else None,
+    }  # fmt: skip
 
 
 def _in_school_time(child: Child | None, around: Surroundings, numbers: ReviewSettings) -> bool:

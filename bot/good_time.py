@@ -12,7 +12,16 @@ WEEKEND = (5, 6)
 LEFT_ALONE = timedelta(days=1)
 """A child who has just been here is not spoken to first."""
 QUIET_AFTER_STOP = timedelta(days=7)
-UNASKED = ("reminder", "getting_ready", "happened_yet", "did_they_listen", "check_in", "iro_changes", "iro_changed")
+UNASKED = (
+    "reminder",
+    "getting_ready",
+    "happened_yet",
+    "did_they_listen",
+    "check_in",
+    "iro_changes",
+    "iro_changed",
+    "know_iro",
+)
 """One of these a day at most."""
 OF_ONE_KIND = 40
 """So many children at most in one transaction; the next tick takes the next."""

@@ -15,6 +15,7 @@ from reviews.timetable import OFFICE, add_months
 from reviews.working_days import next_working_day
 from safeguarding.screening import Level
 from storage import (
+    agreements,
     allocations,
     answers,
     check_ins,
@@ -311,6 +312,29 @@ def _computer_asked(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG00
     desk.conversation.talking_until = None
 
 
+def _touch_proposed(desk: Desk, data: Mapping[str, Any]) -> None:
+    """For the IRO to say yes to: it waits on their page, and counts as something asked of them."""
+    if desk.conversation.child_id is not None and desk.iro is not None:
+        weeks, how = int(data["weeks"]), str(data["how"])
+        agreements.propose(desk.store, desk.conversation.child_id, desk.iro.id, weeks, how, "child", desk.now)
+
+
+def _touch_answered(desk: Desk, *, yes: bool) -> None:
+    child_id = desk.conversation.child_id
+    waiting = agreements.proposed(desk.store, child_id) if child_id else None
+    if child_id is None or waiting is None or waiting.proposed_by != "iro":
+        return  # taken back meanwhile, or answered at another place
+    if yes:
+        agreements.agree(desk.store, child_id, "child", desk.now)
+    else:
+        agreements.refuse(desk.store, child_id, desk.now)
+
+
+def _touch_carer(desk: Desk, data: Mapping[str, Any]) -> None:
+    if desk.conversation.child_id is not None:
+        agreements.carer_may_know(desk.store, desk.conversation.child_id, str(data["value"]))
+
+
 def _change_told(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
     """Who has heard of a change by asking is not told it again."""
     child_id = desk.conversation.child_id
@@ -328,6 +352,10 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "told": _milestone("told", "what"),
     "deputy_told": _deputy_told,
     "change_told": _change_told,
+    "touch_proposed": _touch_proposed,
+    "touch_agreed": lambda desk, _: _touch_answered(desk, yes=True),
+    "touch_refused": lambda desk, _: _touch_answered(desk, yes=False),
+    "touch_carer": _touch_carer,
     "answer": _answer,
     "skipped": _skipped,
     "share": _share,

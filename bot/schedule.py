@@ -13,6 +13,7 @@ from uuid import UUID
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import bells
+from bot.asking_again import AskingAgain
 from bot.changing import Changing
 from bot.checking_in import CheckingIn
 from bot.clock import Clock
@@ -23,6 +24,7 @@ from bot.hub import Hub
 from bot.preparing import Preparing
 from bot.speaking import Speaker
 from bot.takeover import Takeover
+from bot.touching import count_missed
 from bot.watch import roster
 from storage import concerns, conversations, reminders, requests, staff
 from storage.concerns import Concern
@@ -152,11 +154,13 @@ class Schedule:
         after.urge_now(store, now)
         changing = Changing(self.speaker)
         changing.urge_now(store, now)
+        count_missed(store, self.speaker, now)
         wake = changing.tell_now(store, now)
         wake |= after.off_now(store, now) | after.moved_now(store, now) | after.ask_now(store, now)
         wake |= Preparing(self.speaker).offer_now(store, now)
         between = CheckingIn(self.speaker)
-        return wake | between.listened_now(store, now) | between.check_in_now(store, now)
+        wake |= between.listened_now(store, now) | between.check_in_now(store, now)
+        return wake | AskingAgain(self.speaker).ask_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

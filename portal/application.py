@@ -10,6 +10,7 @@ from portal.access import Page
 from portal.desk import DESK, Desk
 from portal.gate import gate, prepare
 from portal.pages import (
+    agreement,
     audit,
     busy_times,
     cards,
@@ -31,8 +32,8 @@ from portal.pages import (
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, changes, change, child, busy_times, review, challenges, wishes_page, concerns, figures,
-    records, cards, audit, rota, handover, told, notices,
+    signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, wishes_page, concerns,
+    figures, records, cards, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

@@ -106,6 +106,10 @@ class ReviewSettings:
     )
     check_in_weeks: int = _number(6, 1, 26)
     """Between two check-ins, until the child asks for another rhythm."""
+    know_again_months: int = _number(6, 3, 24)
+    """After an answer: the child may be asked again who their IRO is."""
+    know_after_change_days: int = _number(14, 1, 90)
+    """With a new IRO: asked once they have had time to be introduced."""
     deputy_after_working_days: int = _number(2, 0, 20)
     """An IRO who is away for more of their own working days than this has somebody stand in for them."""
     feedback_group: int = _number(5, 5, 50)

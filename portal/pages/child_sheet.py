@@ -11,10 +11,12 @@ from portal.desk import DESK
 from portal.pages.child_case import mine
 from portal.pages.today import Line, eyes
 from portal.rendering import render, signed_in
-from reviews import wishes
-from storage import audit, caseload, conversations, messages, requests
+from reviews import touching, wishes
+from reviews.touching import Kept
+from storage import agreements, audit, caseload, conversations, messages, requests
 from storage import reviews as review_rows
 from storage import staff as people
+from storage.agreements import Agreement
 from storage.audit import AuditEvent
 from storage.conversations import Address
 from storage.messages import Message
@@ -42,6 +44,8 @@ class Sheet:
     knowing: Sequence[Milestone]
     addresses: Sequence[Address]
     people: Mapping[UUID, Staff]
+    kept: Kept | None = None
+    asked_touch: Agreement | None = None
 
 
 async def show(
@@ -79,6 +83,7 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
     said = caseload.heard_by(store, talk.id, reader) if talk else []
     told = wishes.of_child(store, case.child.id, reader=reader)
     screened = messages.screenings_of(store, [m.id for m in said if m.author == "child"])
+    asked = agreements.proposed(store, case.child.id)
     start = 0 if whole else max(0, len(said) - SHOWN_AT_FIRST)
     if talk:
         caseload.mark_read(store, talk.id, reader, now)
@@ -100,4 +105,6 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
         knowing=[one for one in case.milestones if one.kind in ("told", "explained", "knowing")],
         addresses=conversations.addresses_at(store, talk.id) if talk else [],
         people={member.id: member for member in people.everyone(store)},
+        kept=touching.of_children(store, [case.child.id], line.today).get(case.child.id),
+        asked_touch=asked if asked and asked.proposed_by == "child" and asked.iro_id == case.iro_id else None,
     )  # fmt: skip

@@ -1,8 +1,9 @@
 """The manager's figures: which children know their IRO and which do not, who waits too long, whose review is late."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from aiohttp import web
 
@@ -11,8 +12,9 @@ from portal.desk import DESK
 from portal.pages import concern_figures, manager_requests
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
-from reviews import knowing
+from reviews import knowing, touching
 from reviews.knowing import NOT_REACHED, Tally
+from reviews.touching import Kept
 from reviews.waiting import Wait, wait
 from storage import caseload, concerns, outbox, requests
 from storage import staff as people
@@ -37,6 +39,8 @@ class Row:
     late: int
     reviews_late: int
     reviews_soon_without_views: int
+    agreed: int = 0
+    not_kept: int = 0
 
     @property
     def why_not(self) -> list[tuple[str, int]]:
@@ -66,6 +70,7 @@ class Figures:
     open_concerns: int
     for_me: int
     notices_failed: int
+    missed: int = 0
 
 
 def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
@@ -87,21 +92,23 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         and one.kind != "message"
         and one.child_id in by_child
     ]
+    kept = touching.of_children(store, by_child, today)
     late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
     known = knowing.load(store, today)
     tallies = knowing.by_iro(known)
     rows = [
-        _row(iro, [c for c in cases if c.iro_id == iro.id], tallies.get(iro.id, Tally()), waiting, now)
+        _row(iro, [c for c in cases if c.iro_id == iro.id], tallies.get(iro.id, Tally()), waiting, now, kept)
         for iro in iros.values()
     ]
     without = [case for case in cases if case.iro_id is None]
     if without:
-        rows.append(_row(None, without, tallies.get(None, Tally()), waiting, now))
+        rows.append(_row(None, without, tallies.get(None, Tally()), waiting, now, kept))
     return Figures(
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
-        _row(None, cases, knowing.in_all(known), waiting, now), waiting, broken, late,
+        _row(None, cases, knowing.in_all(known), waiting, now, kept), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
         len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
+        sum(one.agreement.missed for one in kept.values()),
     )  # fmt: skip
 
 
@@ -112,14 +119,22 @@ def _waiter(case: Case, iro: Staff | None, now: datetime, reply_within: int) -> 
     return Waiter(case, iro, wait(pattern, case.waiting_since, now, working_days=reply_within))
 
 
-def _row(iro: Staff | None, cases: Sequence[Case], knows: Tally, waiting: Sequence[Waiter], now: datetime) -> Row:
+def _row(
+    iro: Staff | None,
+    cases: Sequence[Case],
+    knows: Tally,
+    waiting: Sequence[Waiter],
+    now: datetime,
+    kept: Mapping[UUID, Kept],
+) -> Row:
     ids = {case.child.id for case in cases}
     mine = [one for one in waiting if one.case.child.id in ids]
     today = today_in_london(now)
     soon = [c for c in cases if c.review and 0 <= (c.review.on - today).days <= 20 and not c.views]
     return Row(
         iro, len(cases), knows, len(mine), sum(one.wait.breached for one in mine),
-        sum(_review_late(case, now) for case in cases), len(soon),
+        sum(_review_late(case, now) for case in cases), len(soon), sum(one in kept for one in ids),
+        sum(kept[one].late for one in ids if one in kept),
     )  # fmt: skip
 
 

@@ -10,17 +10,16 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK
 from portal.pages.after_reviews import AfterReview, NotYet, after_reviews, not_yets_of
+from portal.pages.between import Between, between_of
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
-from reviews.changing import introduce_by, late
 from reviews.knowing import judge
 from reviews.settings import ReviewSettings
-from reviews.standing_in import Answering, children_stood_in_for, team
+from reviews.standing_in import Answering, children_stood_in_for
 from reviews.waiting import Wait, wait
-from storage import caseload, children, concerns, conversations, iro_changes, offers, reach, reachable, requests
+from storage import caseload, children, concerns, offers, reach, reachable, requests
 from storage.caseload import Case, Eyes
 from storage.concerns import Concern
-from storage.iro_changes import Change
 from storage.reachable import Place, lost
 from storage.requests import Request
 from storage.staff import Staff
@@ -160,42 +159,20 @@ def _lines(
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Moving:
-    """A child whose IRO changes: a goodbye to say, or an introduction to make `by` a day."""
-
-    change: Change
-    name: str
-    by: date | None = None
-    late: bool = False
-
-
-def _moving(store: Store, iro: Staff, today: date) -> list[Moving]:
-    ends, begins = iro_changes.goodbyes(store, iro.id, today), iro_changes.introductions(store, iro.id)
-    ids = [one.child_id for one in (*ends, *begins)]
-    known, talks = children.many(store, ids), conversations.of_children(store, ids)
-    names = {one: (one in talks and talks[one].called) or child.name for one, child in known.items()}
-    goodbyes = [Moving(one, names[one.child_id]) for one in ends]
-    pattern = iro.working_pattern
-    hellos = [Moving(one, names[one.child_id], introduce_by(pattern, one), late(pattern, one, today)) for one in begins]
-    return goodbyes + hellos
-
-
 async def today_page(request: web.Request) -> web.Response:
     desk, iro = request.config_dict[DESK], signed_in(request)
     now = desk.clock()
 
-    def read(store: Store) -> tuple[list[Line], list[AfterReview], frozenset[UUID], Answering, list[Moving]]:
+    def read(store: Store) -> tuple[list[Line], list[AfterReview], frozenset[UUID], Between]:
         lines = lines_of(store, iro, now, desk.reply_within_working_days, desk.reviews)
         held = after_reviews(store, [line.case for line in lines], desk.reviews, today_in_london(now))
-        for_me = team(store, now, desk.reviews).answers(iro)
-        moving = _moving(store, iro, today_in_london(now))
-        return lines, held, frozenset(one.review_id for one in offers.not_reached(store)), for_me, moving
+        between = between_of(store, iro, [line.case.child.id for line in lines], now, desk.reviews)
+        return lines, held, frozenset(one.review_id for one in offers.not_reached(store)), between
 
-    lines, held, not_reached, for_me, moving = await desk.database.read(read)
+    lines, held, not_reached, between = await desk.database.read(read)
     return render(
         request, "today.html", lines=lines, today=today_in_london(now), held=held,
-        not_reached=not_reached, moving=moving, for_me=for_me if for_me.why == "away" else None,
+        not_reached=not_reached, between=between,
         mine=[line for line in lines if line.standing_in is None],
         stood_in=[line for line in lines if line.standing_in is not None],
         needing=[line for line in lines if line.needs_me],

@@ -1,7 +1,7 @@
 """Every table, by aggregate."""
 
 from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
-from storage.tables.changing import iro_changes, siblings
+from storage.tables.changing import agreements, iro_changes, siblings
 from storage.tables.columns import metadata
 from storage.tables.devices import doorbells, locks, push_subscriptions
 from storage.tables.duty import absences, handovers
@@ -41,6 +41,7 @@ from storage.tables.talk import (
 __all__ = [
     "absences",
     "addresses",
+    "agreements",
     "allocations",
     "answers",
     "asked_earlier",

@@ -39,3 +39,22 @@ siblings = table(
     belongs_to("sibling_id", "children"),
     UniqueConstraint("authority", "child_id", "sibling_id"),
 )
+
+agreements = table(
+    "agreements",
+    Column("child_id", sa.Uuid(), nullable=False),
+    Column("iro_id", sa.Uuid(), nullable=False),
+    Column("every_weeks", sa.Integer(), nullable=False),
+    Column("how", Code(), nullable=False),  # message, call, visit
+    Column("proposed_by", Code(), nullable=False),  # child, iro
+    Column("proposed_at", Moment(), nullable=False),
+    Column("agreed_at", Moment(), nullable=True),  # the other has said yes
+    Column("carer", Code(), nullable=False, default=""),  # yes, no: may the carer know? "": not asked
+    Column("letter_at", Moment(), nullable=True),  # first opened to be printed or copied
+    Column("missed", sa.Integer(), nullable=False, default=0),  # how often it was not kept
+    Column("missed_for", sa.Date(), nullable=True),  # the last day that was missed
+    Column("ended_at", Moment(), nullable=True),  # another took its place, or one of them said no
+    belongs_to("child_id", "children"),
+    belongs_to("iro_id", "staff"),
+)
+Index("ix_agreements_child", agreements.c.authority, agreements.c.child_id)

@@ -28,6 +28,7 @@ LINKED: dict[str, Any] = {
     "iro_days": "Monday to Friday", "iro_detail": "I have a lazy greyhound.", "iro_initials": "PL",
     "iro_away": "", "iro_away_until": None, "deputy": None, "deputy_told": False, "reader": "Priya",
     "iro_next_full": "", "iro_next_from": None, "iro_next_meet": None, "iro_next_with": "", "iro_next_shared": "",
+    "touch_state": "", "touch_weeks": None, "touch_how": "", "touch_next": None,
     "iro_leaves": None, "iro_before": "Graham", "iro_next": None, "iro_does_review": False,
     "iro_names": ("Beth", "Priya", "Graham", "Nadia"), "iro_candidates": ("beth", "priya", "graham", "nadia"),
     "manager": "Marguerite", "manager_phone": "01632 960110", "office_phone": "01632 960113",

@@ -98,6 +98,10 @@ who-iro-know = { $band ->
     [younger] Do you know the name of your { $role }? You can write it.
    *[older] Do you know the name of your { $role }? You can type it, or pick from four.
 }
+know-iro-ask = { $band ->
+    [younger] I ask this now and then. What is your { $role } called? You can write it.
+   *[older] I ask everyone this now and then: what is your { $role } called? You can type it, or pick from four. Not sure is fine.
+}
 who-iro-pick = Which one is it?
 who-iro-right = Yes, that's right.
 who-iro-not-that = { $band ->

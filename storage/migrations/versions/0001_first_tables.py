@@ -20,6 +20,7 @@ TABLES = (
     "absences",
     "children",
     "staff_sessions",
+    "agreements",
     "allocations",
     "asked_earlier",
     "busy_times",
@@ -247,6 +248,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_staff_sessions")),
         sa.UniqueConstraint("authority", "token_digest", name=op.f("uq_staff_sessions_authority_token_digest")),
     )
+    op.create_table(
+        "agreements",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("iro_id", sa.Uuid(), nullable=False),
+        sa.Column("every_weeks", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("proposed_by", sa.String(40), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("carer", sa.String(40), nullable=False),
+        sa.Column("letter_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("missed", sa.Integer(), nullable=False),
+        sa.Column("missed_for", sa.Date(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_agreements_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "iro_id"], ["staff.authority", "staff.id"], name=op.f("fk_agreements_authority_iro_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_agreements")),
+    )
+    op.create_index("ix_agreements_child", "agreements", ["authority", "child_id"], unique=False)
     op.create_table(
         "allocations",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1192,6 +1220,8 @@ def downgrade() -> None:
     op.drop_index("ix_allocations_staff", table_name="allocations")
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
+    op.drop_index("ix_agreements_child", table_name="agreements")
+    op.drop_table("agreements")
     op.drop_table("staff_sessions")
     op.drop_index("ix_children_birthday", table_name="children")
     op.drop_table("children")
