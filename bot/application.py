@@ -12,6 +12,7 @@ from bot.chat.routes import add_chat
 from bot.following_up import FollowingUp
 from bot.health import add_health, screen_troubles
 from bot.importing import Changes, read_files, store_batch
+from bot.listening import worried
 from bot.metrics import add_metrics
 from bot.service import Service
 from bot.watch import coming
@@ -64,6 +65,7 @@ def desk(service: Service) -> Desk:
         tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),
         import_files=import_files,
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),
+        worried=lambda store, what, who, level: worried(speaker.alarm, store, what, who, level, clock()),
         members=lambda store: coming(store, clock()),
         push_key=push.public_key if isinstance(push, PushChannel) else "",
         push_services=tuple(settings.push_services.split()),

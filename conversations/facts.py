@@ -82,7 +82,7 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time"})
+HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time", "sent"})
 """What only a `Happened` brings with it."""
 
 DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))

@@ -30,6 +30,7 @@ class May(StrEnum):
     PLAN_CHANGES = "plan who is a child's IRO, and write down who leaves and who are brothers and sisters"
     SEE_CHALLENGES = "see the list of challenges: an IRO their own children's, a manager all"
     WORK_CONCERNS = "see, take and close concerns"
+    HEAR_FILES = "listen to voice notes and look at drawings where they may see the message (portal/pages/file_case.py)"
     SEE_FIGURES = "see figures about IROs and children, and who waits"
     ANSWER_FOR_THE_SERVICE = "answer what is addressed to their role: the manager or the data protection officer"
     MANAGE_RECORDS = "import records, make and print cards"
@@ -53,6 +54,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.PLAN_CHANGES: frozenset({Role.IRO_MANAGER}),
     May.SEE_CHALLENGES: frozenset({Role.IRO, Role.IRO_MANAGER}),
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
+    May.HEAR_FILES: frozenset({Role.IRO, Role.IRO_MANAGER, Role.DUTY_OFFICER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
     May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER, Role.DATA_PROTECTION}),
     May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),

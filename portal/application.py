@@ -20,6 +20,7 @@ from portal.pages import (
     child,
     concerns,
     figures,
+    files,
     handover,
     notices,
     records,
@@ -33,7 +34,7 @@ from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
     signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, wishes_page, concerns,
-    figures, records, cards, audit, rota, handover, told, notices,
+    files, figures, records, cards, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

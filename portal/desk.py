@@ -12,6 +12,7 @@ from aiohttp import web
 from reviews.settings import ReviewSettings
 from safeguarding.watch import Member
 from storage.database import Database
+from storage.errors import NotFound
 from storage.store import Store
 
 
@@ -63,10 +64,21 @@ class ImportFiles(Protocol):
     def __call__(self, store: Store, files: Mapping[str, bytes], by: UUID, now: datetime) -> Imported: ...
 
 
+class Worried(Protocol):
+    """Somebody has listened to what came without words and is worried (`level`: concern or urgent), in this
+    transaction; the id of the concern that is raised or open."""
+
+    def __call__(self, store: Store, message_id: UUID, staff_id: UUID, level: str) -> UUID: ...
+
+
 class Ring(Protocol):
     """Send one notice about a concern to one member of staff (who may see it), in this transaction."""
 
     def __call__(self, store: Store, concern_id: UUID, staff_id: UUID) -> None: ...
+
+
+def _nobody_to_worry(store: Store, message_id: UUID, staff_id: UUID, level: str) -> UUID:  # noqa: ARG001
+    raise NotFound("Nothing here raises concerns.")
 
 
 def _no_ring(store: Store, concern_id: UUID, staff_id: UUID) -> None:
@@ -104,6 +116,7 @@ class Desk:
     import_files: ImportFiles | None = None
     question_words: Callable[[str], str] = str
     ring: Ring = _no_ring
+    worried: Worried = _nobody_to_worry
     members: Callable[[Store], Sequence[Member]] = _no_members
     push_key: str = ""
     push_services: tuple[str, ...] = ()

@@ -35,8 +35,8 @@ LARGEST_FILES = 32 * 1024 * 1024
 # The hash is that of the one inline script of GOV.UK Frontend's page template.
 POLICY = (
     "default-src 'none'; script-src 'self' 'sha256-GUQ5ad8JK5KmEWmROf3LZd9ge94daqNvd8xy9YS1iDw='; style-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "base-uri 'none'"
+    "img-src 'self' data:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -44,7 +44,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
 }
 STATUS: tuple[tuple[type[StorageError], int], ...] = (
     (NotFound, 404), (NotAllowed, 403), (OutOfDate, 409), (BadData, 400), (KeyTrouble, 500), (StorageError, 503),

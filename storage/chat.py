@@ -7,9 +7,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from storage import invites
+from storage import files, invites
 from storage import messages as said
 from storage.conversations import Address, address_of
+from storage.files import File
 from storage.messages import Message
 from storage.store import Store
 from storage.tables import conversations, inbox, messages, staff
@@ -25,6 +26,8 @@ class Line:
     name: str = ""
     job: str = ""
     chosen: str = ""
+    files: tuple[File, ...] = ()
+    face: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,15 @@ def _lines(store: Store, address: Address, found: Sequence[Message], prefix: str
     own = _client_ids(store, [m.id for m in found if m.author == "child" and m.address_id == address.id], prefix)
     names = _staff_names(store, {m.staff_id for m in found if m.staff_id})
     chosen = _chosen(found)
+    sent = files.of_messages(store, [m.id for m in found if m.kind != "choice" and m.author != "bot"])
+    faces = files.faces(store, {m.staff_id for m in found if m.staff_id}) if names else {}
     return tuple(
-        Line(m, lang, own.get(m.id, ""), *names.get(m.staff_id, ("", "")), chosen=chosen.get(m.id, "")) for m in found
-    )
+        Line(
+            m, lang, own.get(m.id, ""), *names.get(m.staff_id, ("", "")), chosen=chosen.get(m.id, ""),
+            files=tuple(sent.get(m.id, ())), face=faces.get(m.staff_id) if m.staff_id else None,
+        )
+        for m in found
+    )  # fmt: skip
 
 
 def _client_ids(store: Store, message_ids: Sequence[UUID], prefix: str) -> dict[UUID, str]:

@@ -18,6 +18,8 @@ REFERRED = (
     "social_worker", "front_door", "lado", "police", "health", "school", "other_authority", "none_needed",
 )  # fmt: skip
 FALSE_ALARMS = ("saying", "made_up", "long_past", "someone_trying", "misread", "other")
+NOTHING_HEARD = "nothing_heard"
+"""A person has listened to a voice note, or looked at a drawing, and nothing was worrying. That says all of it."""
 TOLD = ("wrote", "spoke", "not_yet")
 RAISING = frozenset({"concern", "urgent"})
 _LONGEST = 400
@@ -51,6 +53,8 @@ class Closed:
 
 def missing(outcome: Outcome) -> str:
     """The code of what is still to be said before a concern may be closed; "" when it is complete."""
+    if outcome.false_alarm == NOTHING_HEARD:
+        return ""
     if outcome.false_alarm:
         checks = [("no_reason", outcome.false_alarm in FALSE_ALARMS), ("no_done", bool(outcome.done.strip()))]
     else:

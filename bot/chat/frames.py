@@ -14,6 +14,7 @@ from bot.errors import BadArrival
 from bot.inbound import Inbound
 from conversations.words import BANDS, FALLBACK, RIGHT_TO_LEFT
 from storage.chat import Line
+from storage.files import File
 
 LONGEST_FRAME = 64 * 1024
 """In bytes."""
@@ -129,11 +130,23 @@ def show(line: Line) -> dict[str, Any]:
         "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": lang,
         "dir": direction,
     }  # fmt: skip
-    more = {
+    more: dict[str, Any] = {
         "name": line.name, "job": _for_a_child(line.job), "client_id": line.client_id, "chosen": line.chosen,
         "choice": message.choice, "read_at": message.read_at.isoformat() if message.read_at else "",
     }  # fmt: skip
+    if line.files:
+        more["files"] = [_file(one) for one in line.files]
+    if line.face:
+        more["face"] = str(line.face)
     return frame | {name: value for name, value in more.items() if value}
+
+
+def _file(file: File) -> dict[str, Any]:
+    """What the page needs to play or show one; `heard` when somebody on the staff has listened or looked."""
+    return {
+        "id": str(file.id), "kind": file.kind, "mime": file.mime, "seconds": file.seconds, "title": file.title or "",
+        "heard": any(one.verdict for one in file.hearings),
+    }  # fmt: skip
 
 
 def _for_a_child(job: str) -> str:

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from bot.chat.chat import Chat
 from bot.chat.fetch import Fetch
+from bot.chat.files import Files
 from bot.chat.guard import guarded
 from bot.chat.lookout import Lookout
 from bot.chat.page import Page
@@ -19,6 +20,7 @@ def add_chat(app: web.Application, chat: Chat) -> None:
     fetch = Fetch(chat)
     who = Who(chat, load_words(), load_helplines())
     page = Page(chat, who)
+    files = Files(chat)
     routes = [
         ("GET", "/", page.page),
         ("GET", "/chat/static/{name}", page.static),
@@ -27,6 +29,8 @@ def add_chat(app: web.Application, chat: Chat) -> None:
         ("GET", "/chat/ws", sockets.open),
         ("GET", "/chat/messages", fetch.messages),
         ("POST", "/chat/messages", fetch.send),
+        ("POST", "/chat/files", files.send),
+        ("GET", "/chat/files/{id}", files.play),
     ]
     for method, path, handler in routes:
         app.router.add_route(method, path, guarded(chat, handler))

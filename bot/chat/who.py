@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -10,11 +11,13 @@ from bot.chat.chat import CHANNEL, Chat
 from bot.chat.guard import NO_SESSION, refused
 from bot.chat.session import sender_of, set_cookie
 from bot.chat.words import page_words
+from bot.sent_files import MEGABYTE
 from conversations.library import Helplines
 from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
 from reviews.working_days import days_in_words
 from storage.allocations import iro_of
 from storage.conversations import address_of, load
+from storage.files import faces
 from storage.milestones import iros_named
 from storage.staff import Staff
 from storage.store import Store
@@ -32,6 +35,7 @@ class Known:
     band: str = "middle"
     shared_device: str = ""
     iro: Staff | None = None
+    face: UUID | None = None
 
 
 class Who:
@@ -64,11 +68,15 @@ class Who:
         if iro:
             facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}
         words = page_words(self.words, self.helplines, lang, known.band, **facts)
-        shown = iro and {"first_name": iro.first_name, "initials": iro.initials, "line": words["iro-line"]}
+        shown: dict[str, str] | None = None
+        if iro:
+            shown = {"first_name": iro.first_name, "initials": iro.initials, "line": words["iro-line"]}
+            shown |= {"face": str(known.face)} if known.face else {}
         return {
             "linked": known.linked, "iro": shown, "role": settings.role_name, "authority": settings.authority_name,
             "lang": lang, "dir": "rtl" if lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
-            "words": words,
+            "words": words, "voice_seconds": settings.voice_seconds, "drawings": settings.drawings,
+            "most_bytes": settings.file_megabytes * MEGABYTE,
         }  # fmt: skip
 
     def _find(self, store: Store, sender: str) -> Known | None:
@@ -82,4 +90,5 @@ class Who:
         # The name is not shown before the child was asked whether they know it: else nobody could recall it unaided.
         if iro is not None and iro.id not in iros_named(store, [conversation.id]).get(conversation.id, set()):
             iro = None
-        return Known(linked, conversation.lang, conversation.band, conversation.shared_device, iro)
+        face = faces(store, [iro.id]).get(iro.id) if iro and address.trust == "full" else None
+        return Known(linked, conversation.lang, conversation.band, conversation.shared_device, iro, face)

@@ -9,16 +9,18 @@ from aiohttp import web
 
 from portal.desk import DESK
 from portal.pages.child_case import mine
+from portal.pages.file_case import is_released
 from portal.pages.today import Line, eyes
 from portal.rendering import render, signed_in
 from reviews import touching, wishes
 from reviews.touching import Kept
-from storage import agreements, audit, caseload, conversations, messages, requests
+from storage import agreements, audit, caseload, conversations, files, messages, requests
 from storage import reviews as review_rows
 from storage import staff as people
 from storage.agreements import Agreement
 from storage.audit import AuditEvent
 from storage.conversations import Address
+from storage.files import File
 from storage.messages import Message
 from storage.milestones import Milestone
 from storage.requests import Request
@@ -31,7 +33,10 @@ SHOWN_AT_FIRST = 30
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What an IRO sees of one child. `levels` are the screening levels of the child's messages, by message."""
+    """What an IRO sees of one child. `levels` are the screening levels of the child's messages, by message.
+
+    `files` are what was sent beside or without words, by message; those in `released` may be opened now.
+    """
 
     line: Line
     last_review: Review | None
@@ -44,6 +49,8 @@ class Sheet:
     knowing: Sequence[Milestone]
     addresses: Sequence[Address]
     people: Mapping[UUID, Staff]
+    files: Mapping[UUID, Sequence[File]]
+    released: frozenset[UUID]
     kept: Kept | None = None
     asked_touch: Agreement | None = None
 
@@ -90,6 +97,7 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
         audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
         if not told.empty:
             audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
+    sent = files.of_messages(store, [m.id for m in said])
     return Sheet(
         line=line,
         last_review=review_rows.last_of(store, case.child.id),
@@ -107,4 +115,6 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
         people={member.id: member for member in people.everyone(store)},
         kept=touching.of_children(store, [case.child.id], line.today).get(case.child.id),
         asked_touch=asked if asked and asked.proposed_by == "child" and asked.iro_id == case.iro_id else None,
+        files=sent,
+        released=frozenset(one.id for many in sent.values() for one in many if is_released(one, iro.id)),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from portal.pages.clocks import minutes_between, today_in_london
 from portal.rendering import render, signed_in
 from safeguarding.checklists import STEPS, CheckList, suggested
 from storage import allocations, audit, caseload, checklists, children, concerns, conversations, messages, milestones
+from storage import files as sent_files
 from storage import outcomes as recorded
 from storage import staff as people
 from storage.audit import AuditEvent
@@ -21,6 +22,7 @@ from storage.children import Child
 from storage.concerns import Concern, ConcernEvent
 from storage.conversations import Address, Conversation
 from storage.errors import NotFound
+from storage.files import File
 from storage.messages import Message
 from storage.milestones import Milestone
 from storage.outcomes import FALSE_ALARMS, REFERRED, TOLD, Closed
@@ -28,6 +30,8 @@ from storage.staff import Staff
 from storage.store import Store
 
 AROUND = 8
+NOT_JUDGED = ("not_heard", "no_verdict")
+"""Why what somebody made of a voice note was not kept (`portal/pages/files.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,15 @@ class Sheet:
     closed: Closed | None
     may_let_back: Sequence[Staff]
     said_of_themselves: Sequence[Milestone]
+    files: Mapping[UUID, Sequence[File]]
     referred: Sequence[str] = REFERRED
     false_alarms: Sequence[str] = FALSE_ALARMS
     told: Sequence[str] = TOLD
 
 
 async def concern_page(request: web.Request) -> web.Response:
-    return await show(request, concern_id(request))
+    trouble = request.query.get("done", "")
+    return await show(request, concern_id(request), error=trouble if trouble in NOT_JUDGED else "")
 
 
 def concern_id(request: web.Request) -> UUID:
@@ -166,6 +172,7 @@ def sheet_of(store: Store, wanted: UUID, reader: Staff, now: datetime, *, whole:
         lists=[(each, STEPS[each]) for each in lists], ticks=checklists.done_for(store, wanted),
         closed=recorded.of_concern(store, wanted), may_let_back=adults if reader.role == Role.IRO_MANAGER else (),
         said_of_themselves=_said_of_themselves(store, talk),
+        files=sent_files.of_messages(store, [m.id for m in said]),
     )  # fmt: skip
 
 

@@ -28,5 +28,9 @@ sent-no-pictures = { $band ->
     [younger] I can't take pictures or videos. They can show too much, like your face or your home. You can tell me in words.
    *[older] I can't take pictures or videos. They can show more than you mean to, like your face or where you live. Please don't send it again. You can tell me in words. { worry-officer } will know that you tried.
 }
+was-heard = { $sent ->
+    [drawing] { $who } has looked at what you sent. Thank you.
+   *[voice] { $who } has listened to your voice note. Thank you.
+}
 sent-your-voice = your voice note
 sent-your-drawing = your drawing
