@@ -74,6 +74,7 @@ def desk(service: Service) -> Desk:
         authority_name=settings.authority_name,
         role_name=settings.role_name,
         public_url=settings.public_url,
+        text_number=settings.text_number,
         demo=settings.demo,
         secure_cookies=settings.secure_cookies,
         idle_minutes=settings.idle_minutes,

@@ -101,6 +101,12 @@ def _copies(store: Store, member: Staff, kind: str, way: str, url: str, once: st
     return [{**copy, "once": f"{once}:{way}"}]
 
 
+def trial(way: str, url: str) -> tuple[str, str]:
+    """Subject and text of a message that only shows that a way is open."""
+    kind = {"email": "body", "push": "push"}.get(way, "text")
+    return _words("trial-subject", url), _words(f"trial-{kind}", url)
+
+
 def _without_channel(copy: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in copy.items() if name not in ("channel", "once")}
 

@@ -19,10 +19,12 @@ from portal.pages import (
     changes,
     child,
     concerns,
+    delivery,
     figures,
     files,
     handover,
     notices,
+    numbers,
     records,
     review,
     rota,
@@ -34,7 +36,7 @@ from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
     signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, wishes_page, concerns,
-    files, figures, records, cards, audit, rota, handover, told, notices,
+    files, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

@@ -124,6 +124,7 @@ class Desk:
     authority_name: str = "Our council"
     role_name: str = "IRO"
     public_url: str = "http://127.0.0.1:8080"
+    text_number: str = ""
     demo: bool = False
     secure_cookies: bool = True
     idle_minutes: int = 20

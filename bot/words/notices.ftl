@@ -21,3 +21,12 @@ waiting-body =
     This message holds no details on purpose.
 waiting-text = My IRO: somebody is waiting for you. Sign in to see who: { $url }
 waiting-push = waiting
+
+# `my-iro doctor --send-to`: somebody of the house waits for it.
+trial-subject = My IRO: a test
+trial-body =
+    This is a test of My IRO, sent by whoever runs it. Nothing has happened, and nobody waits for you.
+
+    It was sent by: { $url }
+trial-text = My IRO: this is a test, sent by whoever runs it. Nothing has happened. { $url }
+trial-push = trial

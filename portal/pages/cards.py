@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from importlib import resources
@@ -17,7 +17,7 @@ from portal.access import May, Page
 from portal.desk import DESK
 from portal.moments import london
 from portal.rendering import render, signed_in
-from storage import allocations, audit, children, invites, requests, staff
+from storage import allocations, audit, children, invites, numbers, requests, staff
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.errors import NotFound
@@ -41,6 +41,7 @@ class Line:
     state: str
     since: datetime | None
     card_id: UUID | None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,14 @@ def lines_of(store: Store, today: date) -> list[Line]:
     newest: dict[UUID, Invite] = {}
     for card in sorted((c for s in STATES[1:] for c in invites.in_state(store, s)), key=lambda c: (c.made_at, c.id)):
         newest[card.child_id] = card
+    here = [child for child in children.everyone(store) if child.in_care(today)]
+    known = numbers.of_children(store, [child.id for child in here])
     return [
-        _line(child, iros.get(held[child.id].staff_id) if child.id in held else None, newest.get(child.id))
-        for child in children.everyone(store)
-        if child.in_care(today)
+        replace(
+            _line(child, iros.get(held[child.id].staff_id) if child.id in held else None, newest.get(child.id)),
+            number=known[child.id].number if child.id in known else "",
+        )
+        for child in here
     ]
 
 

@@ -11,6 +11,7 @@ from portal.access import May, Page
 from portal.desk import DESK
 from portal.pages import concern_figures, manager_requests
 from portal.pages.clocks import today_in_london
+from portal.pages.delivery import lost_children
 from portal.rendering import render, signed_in
 from reviews import knowing, touching
 from reviews.knowing import NOT_REACHED, Tally
@@ -71,6 +72,7 @@ class Figures:
     for_me: int
     notices_failed: int
     missed: int = 0
+    lost: int = 0
 
 
 def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
@@ -108,7 +110,7 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         _row(None, cases, knowing.in_all(known), waiting, now, kept), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
         len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
-        sum(one.agreement.missed for one in kept.values()),
+        sum(one.agreement.missed for one in kept.values()), len(lost_children(store, now)),
     )  # fmt: skip
 
 

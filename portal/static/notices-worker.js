@@ -3,6 +3,7 @@
 
 const NOTICES = {
   concern: { title: "My IRO: a concern needs you", body: "Sign in to read it.", url: "/staff/concerns" },
+  trial: { title: "My IRO: a test", body: "Sent by whoever runs it. Nothing has happened.", url: "/staff/" },
   waiting: { title: "My IRO: somebody is waiting for you", body: "Sign in to see who.", url: "/staff/" },
 };
 
