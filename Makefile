@@ -62,7 +62,7 @@ $(TRAIN)/.ready: $(RUN_READY) requirements/run.lock requirements/train.txt
 	@$(TRAIN)/bin/pip install --quiet -r requirements/train.txt
 	@touch $@
 
-model: $(TRAIN)/.ready ## Train the model of the safeguarding screen anew (an hour); ARGS=crossvalidate measures only
+model: $(TRAIN)/.ready ## Train the model of the safeguarding screen anew (an hour); ARGS=continue learns new files only; ARGS=crossvalidate measures
 	@$(TRAIN)/bin/python -m safeguarding.training $(or $(ARGS),train)
 
 screen-report: $(DEV_READY) ## Measure the safeguarding screen on labelled messages, beside public peers

@@ -19,6 +19,8 @@ from storage.errors import StorageError
 
 HEARTBEAT_SECONDS = 25
 LOOK_ANYWAY_SECONDS = 20
+GOODBYE_SECONDS = 2.0
+"""So long a socket that is closed waits for the page to answer; the page comes back by itself."""
 LONGEST_READ = 1024 * 1024
 """In bytes; a frame between this and the longest allowed gets an error frame, a longer one ends the socket."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -39,7 +41,9 @@ class Sockets:
         if address is None:
             return refused(401, NO_SESSION)
         # Compression costs eight times the memory of an idle socket, and the frames are small.
-        socket = web.WebSocketResponse(compress=False, heartbeat=HEARTBEAT_SECONDS, max_msg_size=LONGEST_READ)
+        socket = web.WebSocketResponse(
+            compress=False, heartbeat=HEARTBEAT_SECONDS, max_msg_size=LONGEST_READ, timeout=GOODBYE_SECONDS
+        )  # fmt: skip
         if not socket.can_prepare(request):
             return refused(400, "This address speaks WebSocket only. Without it, use /chat/messages.")
         await socket.prepare(request)
@@ -51,8 +55,8 @@ class Sockets:
         return socket
 
     async def close(self, _: web.Application) -> None:
-        for socket in list(self._open):
-            await socket.close(code=WSCloseCode.GOING_AWAY)
+        """Say goodbye to all at once: one page that does not answer holds up nobody else."""
+        await asyncio.gather(*(socket.close(code=WSCloseCode.GOING_AWAY) for socket in list(self._open)))
 
 
 class _Page:

@@ -1,4 +1,4 @@
-"""`python -m safeguarding.training crossvalidate|train|calibrate`: makes the model that stands beside the rules."""
+"""`python -m safeguarding.training crossvalidate|train|continue|calibrate`: makes the model beside the rules."""
 
 import argparse
 import json
@@ -22,10 +22,10 @@ from safeguarding.model.reading import reading_spelling
 from safeguarding.model.tokens import Tokeniser
 from safeguarding.rulebook import read
 from safeguarding.screening import Earlier, Level
-from safeguarding.training import corpus, folds
+from safeguarding.training import corpus, folds, going_on
 from safeguarding.training.assembling import write_manifest, write_parts
 from safeguarding.training.corpus import Example
-from safeguarding.training.encoder import Recipe
+from safeguarding.training.encoder import Recipe, Trainer
 from safeguarding.training.figures import figures
 from safeguarding.training.folds import Kit, Measured
 from safeguarding.training.pretrained import pretrained_files
@@ -38,7 +38,7 @@ MINUTES_APART = 60.0
 def main(arguments: Sequence[str] | None = None) -> None:
     """Say on stdout what was measured, as JSON; progress goes to stderr."""
     parser = argparse.ArgumentParser(prog="python -m safeguarding.training", description=__doc__)
-    parser.add_argument("task", choices=("crossvalidate", "train", "calibrate"))
+    parser.add_argument("task", choices=("crossvalidate", "train", "continue", "calibrate"))
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     options = parser.parse_args(arguments)
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tasks: dict[str, Callable[[], dict[str, object]]] = {
         "crossvalidate": partial(cross_validate, kit, options.folds),
         "train": partial(train, kit),
+        "continue": partial(go_on, kit),
         "calibrate": partial(calibrate, kit),
     }
     sys.stdout.write(json.dumps(tasks[options.task](), indent=2) + "\n")
@@ -83,14 +84,33 @@ def train(kit: Kit) -> dict[str, object]:
     examples = learnt()
     encoder, pieces = folds.train(kit, examples)
     write_parts(kit, pretrained_files(BUILD) / "tokenizer.json", encoder, pieces, examples, artefact.here())
-    return calibrate(kit)
+    return _calibrated(kit, [])
+
+
+def go_on(kit: Kit) -> dict[str, object]:
+    """Teach the artefact that stands what is new in the corpus, and set its thresholds again."""
+    folder = artefact.here()
+    stands = json.loads((folder / artefact.MANIFEST).read_text(encoding="utf-8"))
+    examples = learnt()
+    taught = going_on.examples_for(examples, stands["made"]["learnt_from"], kit.recipe.seed)
+    encoder = Trainer(taught, kit.spelling, kit.tokeniser, going_on.RECIPE).fit(going_on.standing(folder))
+    write_parts(
+        kit, pretrained_files(BUILD) / "tokenizer.json", encoder, folds.fit_pieces(kit, examples), examples, folder
+    )
+    return _calibrated(kit, [*stands["made"].get("went_on_from", []), stands["version"]])
 
 
 def calibrate(kit: Kit) -> dict[str, object]:
     """Set the thresholds of the artefact as it lies there, on files it has not learnt from."""
+    stands = json.loads((artefact.here() / artefact.MANIFEST).read_text(encoding="utf-8"))
+    return _calibrated(kit, stands["made"].get("went_on_from", []))
+
+
+def _calibrated(kit: Kit, went_on_from: Sequence[str]) -> dict[str, object]:
     folder = artefact.here()
     made = {
         "recipe": {name: getattr(kit.recipe, name) for name in Recipe.__dataclass_fields__},
+        "went_on_from": list(went_on_from),
         "learnt_from": dict(Counter(example.group for example in learnt())),
         "set_on": corpus.calibration_files(),
         "torch": torch.__version__,

@@ -57,9 +57,14 @@ def folds(examples: Sequence[Example], count: int) -> list[frozenset[str]]:
 def train(kit: Kit, examples: Sequence[Example]) -> tuple[Encoder, Ngrams]:
     """Both parts of the model, learnt from `examples`."""
     encoder = Trainer(examples, kit.spelling, kit.tokeniser, kit.recipe).fit(pretrained(kit.weights))
+    return encoder, fit_pieces(kit, examples)
+
+
+def fit_pieces(kit: Kit, examples: Sequence[Example]) -> Ngrams:
+    """The n-grams, which take seconds and always learn from everything."""
     single = [e for e in examples if not e.earlier and e.level != "look"]
     reads = [as_read(e.text, kit.spelling) for e in single]
-    return encoder, ngrams.fit(reads, [PLACES[e.level] for e in single])
+    return ngrams.fit(reads, [PLACES[e.level] for e in single])
 
 
 def measure(kit: Kit, encoder: Encoder, pieces: Ngrams, examples: Sequence[Example]) -> Measured:

@@ -1,9 +1,9 @@
 """What went before changes what a message means."""
 
-from safeguarding.screen import load
 from safeguarding.screening import Earlier, Level
+from tests.support.played import the_screen
 
-SCREEN = load()
+SCREEN = the_screen()
 HOW_SAFE = Earlier("bot", "How safe do you feel where you live, from 0 to 10?", 0.5)
 SAFE_NOW = Earlier("bot", "Are you safe right now?", 0.5)
 

@@ -15,8 +15,9 @@ from safeguarding.model.artefact import ENCODER, MANIFEST, NGRAMS, TOKENIZER, he
 from safeguarding.screen import broken, load
 from safeguarding.screening import Level
 from safeguarding.standing import Standing, trouble
+from tests.support.played import the_screen
 
-SCREEN = load()
+SCREEN = the_screen()
 ORDINARY = "i like football"
 CRY = "hes hitting me now"
 
@@ -161,7 +162,7 @@ HOSTILE = {
     "ethiopic": "እርዱኝ ",
     "no spaces": "ihatehimandhehitsme",
 }
-SHORT, LONG = 4_000, 16_000
+SHORT, LONG = 1_500, 6_000
 WIDE = 10.0
 """Four times the text may take ten times as long: what is quadratic takes sixteen."""
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from safeguarding.screen import by_rules, load
+from safeguarding.screen import by_rules
 from safeguarding.screening import Level
+from tests.support.played import the_screen
 
-SCREEN = load()
+SCREEN = the_screen()
 RULES = by_rules()
 WHO = [
     "my dad", "mum", "my stepdad", "foster mum", "my carer", "my social worker", "graham my iro", "the judge",

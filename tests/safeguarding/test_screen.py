@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeguarding.rulebook import read
-from safeguarding.screen import load
 from safeguarding.screening import Level
+from tests.support.played import the_screen
 
-SCREEN = load()
+SCREEN = the_screen()
 RULES = read()
 CRIES = [text for rule in RULES.rules if rule.level is Level.urgent and rule.language == "en" for text in rule.raises]
 CRIES = [text for text in CRIES if not text.startswith("s u i")]
