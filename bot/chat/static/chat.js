@@ -2,9 +2,11 @@
 
 import { Connection, ask } from "./connection.js";
 import { armQuickExit } from "./exit.js";
+import { Player, face, fromDevice } from "./files.js";
 import { Listening } from "./listen.js";
 import { Log, icon } from "./log.js";
 import { Unsent, newId } from "./unsent.js";
+import { Recorder } from "./voice.js";
 
 const LONG = 4000;
 const LONGEST = 20000;
@@ -13,6 +15,7 @@ const part = (id) => document.getElementById(id);
 let about = JSON.parse(part("about").textContent);
 
 const unsent = new Unsent();
+const player = new Player();
 const listening = new Listening(() => log.soon());
 const log = new Log({
   box: part("log"),
@@ -20,6 +23,7 @@ const log = new Log({
   newer: part("newer"),
   about: () => about,
   listening,
+  player,
   tapped: (choice, label) => send({ choice, label }),
 });
 const connection = new Connection({
@@ -42,8 +46,9 @@ const connection = new Connection({
   },
 });
 
-function send({ text, choice, label = text }) {
-  const entry = { id: newId(), at: new Date().toISOString(), label, ...(choice ? { choice } : { text }) };
+function send({ text, choice, file, label = text }) {
+  const said = choice ? { choice } : file ? { file } : { text };
+  const entry = { id: newId(), at: new Date().toISOString(), label: label ?? "", ...said };
   unsent.add(entry);
   log.wait(entry);
   connection.flush();
@@ -70,7 +75,7 @@ async function meet() {
   part("role").textContent = iro ? words["iro-role"] : about.authority;
   part("line").textContent = iro?.line ?? "";
   part("line").hidden = !iro;
-  part("face").replaceChildren(iro ? iro.initials : icon("talk"));
+  part("face").replaceChildren(...face(iro?.face, iro ? iro.initials : icon("talk")));
   log.soon();
 }
 
@@ -109,6 +114,26 @@ part("write").addEventListener("submit", (event) => {
 for (const button of document.querySelectorAll("[data-choice]")) {
   button.addEventListener("click", () => send({ choice: button.dataset.choice, label: button.textContent.trim() }));
 }
+
+new Recorder({
+  button: part("record"),
+  panel: part("voice"),
+  player,
+  words: () => about.words,
+  longest: () => about.voice_seconds,
+  send: (file) => send({ file }),
+});
+part("draw")?.addEventListener("click", () => part("drawing").click());
+part("drawing")?.addEventListener("change", async ({ target }) => {
+  const [chosen] = target.files;
+  target.value = "";
+  if (!chosen) return;
+  try {
+    send({ file: await fromDevice(chosen, about.most_bytes) });
+  } catch {
+    part("counter").textContent = about.words["picture-too-large"];
+  }
+});
 
 // --- the screen
 

@@ -1,6 +1,8 @@
 // The line to the service: a WebSocket, or plain requests where there is none. What is not acknowledged goes again,
 // under the same id, until it is; the service keeps each id once.
 
+import { asBlob } from "./voice.js";
+
 const OPEN = 1;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15000;
@@ -8,6 +10,7 @@ const OPENING = 6000;
 const ACKNOWLEDGED = 8000;
 const FETCH_EVERY = 2500;
 const FETCH_FOR = 30000;
+const REFUSED = new Set([400, 413]);
 
 export class Connection {
   // heard: {begun(), frames(list), reset(), kept(id), refused(id), state("on" | "off")}
@@ -107,11 +110,26 @@ export class Connection {
     });
   }
 
-  push({ id, text, choice }) {
+  push({ id, text, choice, file }) {
     if (this.inFlight.has(id)) return;
+    if (file) {
+      this.upload(id, file);
+      return;
+    }
     this.socket.send(JSON.stringify(choice ? { id, choice } : { id, text }));
     // A line can be dead without saying so.
     this.inFlight.set(id, setTimeout(() => this.lose(), ACKNOWLEDGED));
+  }
+
+  // Beside the socket, so that words written meanwhile are not held up by it.
+  async upload(id, file) {
+    this.inFlight.set(id, 0);
+    try {
+      await sendFile(id, file);
+      this.settle({ ack: id });
+    } catch (error) {
+      this.settle(REFUSED.has(error.status) ? { id } : { id, again: true });
+    }
   }
 
   hear(frame) {
@@ -141,13 +159,14 @@ export class Connection {
   // Without a socket for a while, then the socket is tried again. Throws when the service cannot be reached.
   async overFetch() {
     for (const end = Date.now() + FETCH_FOR; Date.now() < end; ) {
-      for (const { id, text, choice } of [...this.unsent.entries]) {
+      for (const { id, text, choice, file } of [...this.unsent.entries]) {
         try {
-          await ask("POST", "/chat/messages", choice ? { id, choice } : { id, text });
+          if (file) await sendFile(id, file);
+          else await ask("POST", "/chat/messages", choice ? { id, choice } : { id, text });
           this.unsent.remove(id);
           this.heard.kept(id);
         } catch (error) {
-          if (error.status !== 400) throw error;
+          if (!REFUSED.has(error.status)) throw error;
           this.unsent.remove(id);
           this.heard.refused(id);
         }
@@ -167,6 +186,12 @@ export class Connection {
       };
     });
   }
+}
+
+async function sendFile(id, file) {
+  const path = `/chat/files?id=${id}&kind=${file.kind}&seconds=${file.seconds}`;
+  const response = await fetch(path, { method: "POST", body: asBlob(file) });
+  if (!response.ok) throw Object.assign(new Error(`POST /chat/files: ${response.status}`), { status: response.status });
 }
 
 export async function ask(method, path, body) {

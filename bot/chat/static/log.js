@@ -1,11 +1,13 @@
 // The conversation on the screen. Messages are keyed by id, so that nothing flickers and focus stays where it is.
 
+import { drawn, face } from "./files.js";
+
 const SOON = 16;
 
 export class Log {
   // tapped(choice, label, messageId); listening: Listening; about(): the top bar and the words
-  constructor({ box, scroll, newer, about, listening, tapped }) {
-    Object.assign(this, { box, scroll, newer, about, listening, tapped });
+  constructor({ box, scroll, newer, about, listening, player, tapped }) {
+    Object.assign(this, { box, scroll, newer, about, listening, player, tapped });
     this.stored = new Map();
     this.waiting = new Map();
     this.nodes = new Map();
@@ -129,7 +131,7 @@ export class Log {
     const text = element("p", "text", this.wordsOf(frame));
     text.lang = frame.lang;
     text.dir = frame.dir;
-    said.append(text);
+    said.append(text, ...drawn(frame, this.player, this.about().words));
     const listen = element("button", "listen");
     listen.type = "button";
     listen.append(icon("sound"), element("span", "", ""));
@@ -146,15 +148,16 @@ export class Log {
     return (choice && text === choice && this.word(choice.replaceAll("_", "-"))) || text;
   }
 
-  label({ from, name, job }) {
+  label({ from, name, job, face: theirs }) {
     const label = element("p", "label");
     if (from === "child") label.append(element("span", "unseen", this.word("you")));
     else {
-      const face = element("span", "face small", from === "bot" ? "" : (name ?? "?").slice(0, 1));
-      if (from === "bot") face.append(icon("computer"));
-      face.setAttribute("aria-hidden", "true");
+      const made = element("span", "face small");
+      if (from !== "bot") made.append(...face(theirs, (name ?? "?").slice(0, 1)));
+      if (from === "bot") made.append(icon("computer"));
+      made.setAttribute("aria-hidden", "true");
       const role = from === "iro" ? this.word("iro-role") : job || this.word("duty");
-      label.append(face, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
+      label.append(made, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
     }
     return label;
   }
@@ -200,10 +203,10 @@ export class Log {
     });
   }
 
-  settleListen(node, { id, lang }) {
+  settleListen(node, { id, lang, text }) {
     const button = node.querySelector(".listen");
     const speaking = this.listening.speaking === id;
-    button.hidden = !this.listening.can(lang);
+    button.hidden = !text || !this.listening.can(lang);
     button.querySelector("span").textContent = this.word(speaking ? "listen-stop" : "listen");
     button.setAttribute("aria-pressed", String(speaking));
   }
@@ -247,8 +250,9 @@ export class Log {
   }
 }
 
-function asFrame({ id, label, at, choice, state }) {
-  return { id, from: "child", text: label, at, choice, state, lang: document.documentElement.lang, dir: "auto" };
+function asFrame({ id, label, at, choice, state, file }) {
+  const files = file ? [{ ...file, kind: file.kind === "voice" ? "voice" : "drawing" }] : [];
+  return { id, from: "child", text: label, at, choice, state, files, lang: document.documentElement.lang, dir: "auto" };
 }
 
 // By message with buttons, the button that was tapped.
