@@ -317,6 +317,7 @@ def _touch_proposed(desk: Desk, data: Mapping[str, Any]) -> None:
     if desk.conversation.child_id is not None and desk.iro is not None:
         weeks, how = int(data["weeks"]), str(data["how"])
         agreements.propose(desk.store, desk.conversation.child_id, desk.iro.id, weeks, how, "child", desk.now)
+        _named(desk)
 
 
 def _touch_answered(desk: Desk, *, yes: bool) -> None:

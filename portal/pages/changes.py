@@ -84,15 +84,16 @@ def _names(store: Store, here: dict[UUID, Child]) -> dict[UUID, str]:
 def _planned(store: Store, today: date, here: dict[UUID, Child], names: dict[UUID, str]) -> list[Planned]:
     found = {one.id: one for one in (*iro_changes.since(store, today - SHOWN_FOR), *iro_changes.introductions(store))}
     staff = people.many(store, {i for one in found.values() for i in (one.old_id, one.new_id) if i})
-    return [
+    planned = [
         Planned(
             one, here[one.child_id], names[one.child_id], staff.get(one.old_id) if one.old_id else None,
             staff[one.new_id], introduce_by(staff[one.new_id].working_pattern, one),
             late(staff[one.new_id].working_pattern, one, today),
         )
-        for one in sorted(found.values(), key=lambda one: (one.from_day, one.id))
+        for one in found.values()
         if one.child_id in here
     ]  # fmt: skip
+    return sorted(planned, key=lambda one: (one.change.from_day, one.child.reference))
 
 
 async def show(request: web.Request) -> web.Response:

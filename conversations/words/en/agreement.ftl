@@ -9,7 +9,10 @@ agreement-often = { $touch_weeks ->
     [1] every week
    *[other] every { $touch_weeks } weeks
 }
-choice-see-agreement = How { $iro } keeps in touch
+choice-see-agreement = { $iro_named ->
+        [yes] How { $iro } keeps in touch
+       *[no] How my { $role } keeps in touch
+    }
     .symbol = 🤝
     .also = keep in touch | how we keep in touch | our agreement
 agreement-is = { $band ->
