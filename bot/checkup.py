@@ -12,7 +12,7 @@ from bot.channels.sms import SmsChannel
 from bot.clock import Clock
 from bot.errors import Misconfigured, SendTrouble
 from bot.service import loaded_ladder, loaded_reviews
-from bot.settings import Settings
+from bot.settings import Settings, languages_of
 from bot.watch import coming
 from conversations import library
 from safeguarding import ladders, screen
@@ -52,6 +52,7 @@ def examine(settings: Settings, database: Database, clock: Clock) -> Iterator[Fi
     yield from of_ladder(settings)
     yield from of_reviews(settings)
     yield from of_words()
+    yield from of_languages(settings)
     yield from of_channels(settings, clock)
     yield from of_database(database, clock, _ladder(settings))
 
@@ -122,6 +123,25 @@ def of_words() -> Iterator[Finding]:
         yield Finding("conversations", "wrong", str(error))
         return
     yield Finding("conversations", "ok", f"{len(known.flows)} flows")
+
+
+def of_languages(settings: Settings) -> Iterator[Finding]:
+    """Languages that are on although no fluent speaker has checked them."""
+    wanted = languages_of(settings)
+    if not wanted:
+        return
+    try:
+        spoken = library.load().speaking(wanted)
+    except library.LibraryError as error:
+        yield Finding("languages", "wrong", f"MY_IRO_LANGUAGES: {error}")
+        return
+    for lang in spoken.spoken:
+        known = spoken.languages[lang]
+        if known.checked:
+            yield Finding("languages", "ok", f"{known.english}, checked by {known.checked_by} on {known.checked_on}")
+        else:
+            says = f"{known.english} is on, and no fluent speaker has checked its words (docs/words.md)."
+            yield Finding("languages", "look", says)
 
 
 def of_channels(settings: Settings, clock: Clock) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from bot import pace, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.facts import facts_for, london_day, surroundings
+from bot.familiar import familiar
 from bot.going_round import going_round
 from bot.inbound import Inbound
 from bot.keeping import Desk, Saying
@@ -141,6 +142,7 @@ class Exchange:
         if not self._reachable(desk, inbound):
             return
         if screening is not None:
+            screening = familiar(screening, inbound.text, self.library)
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
         standing = desk.around.concerns.get(desk.conversation.id)
         worry = _worry(screening, inbound.kind, open_already=standing is not None and not standing.only_to_hear)
@@ -263,6 +265,9 @@ class Exchange:
             return Outcome(call.name, "some" if found else "none", {"answers": found})
         if call.name == "places":
             return places(desk)
+        if call.name == "language":
+            desk.conversation.lang = self.library.words.spoken_for(call.args.get("lang", ""))
+            return Outcome(call.name, "ok")
         if call.name == "my_name":
             return Outcome(call.name, "ok")
         return answered(desk, call)

@@ -38,7 +38,7 @@ from storage.store import Store
 PASSED_ON_LOOK_BACK = 100
 OWNERS = {
     "contact": "iro", "message": "iro", "complaint": "iro_manager", "advocate": "business_support",
-    "leaving_care": "iro_manager", "records": "data_protection", "new_card": "business_support",
+    "leaving_care": "iro_manager", "records": "data_protection", "interpreter": "iro", "new_card": "business_support",
     "wrong_person": "business_support",
 }  # fmt: skip
 

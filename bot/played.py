@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.clock import PlayedClock
-from bot.demo import AUTHORITY, AUTHORITY_NAME
+from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 from bot.demo.load import load
 from bot.exchange import Handling
 from bot.facts import london_day
@@ -39,7 +39,7 @@ def exampleshire(now: datetime | None = None, channel: str = "web") -> "Played":
     clock = PlayedClock(now or TODAY)
     database = Database("sqlite://", AUTHORITY, LocalMasterKey(secrets.token_bytes(32)))
     load(database, clock.now)
-    settings = Settings(authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True)
+    settings = Settings(authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True, languages=LANGUAGES)
     return Played(build(settings, database, clock=clock), clock, channel)
 
 

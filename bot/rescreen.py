@@ -15,12 +15,14 @@ from uuid import UUID
 from bot.errors import ServiceError
 from bot.exchange import Exchange
 from bot.facts import surroundings
+from bot.familiar import familiar
 from bot.screened import CONTEXT, judged, keep_screening
 from safeguarding.screening import Level, Screen, Screening
 from storage import audit, concerns, conversations, rescreening
 from storage.audit import AuditEvent
 from storage.conversations import Conversation
 from storage.database import Database
+from storage.messages import Heard
 from storage.rescreening import Kept
 from storage.store import Store
 
@@ -108,11 +110,11 @@ class Rescreen:
             lambda store: rescreening.kept_in(store, where, version=version, since=self.since)
         )
         heard = [kept.heard for kept in said]
-        return [
-            (kept, judged(self.screen, kept.heard.text, heard[max(0, n - CONTEXT) : n], kept.heard.at))
-            for n, kept in enumerate(said)
-            if kept.to_do
-        ]
+        return [(kept, self._found(kept, heard[max(0, n - CONTEXT) : n])) for n, kept in enumerate(said) if kept.to_do]
+
+    def _found(self, kept: Kept, before: Sequence[Heard]) -> Screening:
+        text = kept.heard.text
+        return familiar(judged(self.screen, text, before, kept.heard.at), text, self.exchange.library)
 
     def _keep(self, store: Store, *, where: UUID, some: Sequence[tuple[Kept, Screening]], counts: Counts) -> None:
         locked = conversations.lock(store, [where])

@@ -25,7 +25,7 @@ from bot.hub import Hub
 from bot.intake import Intake
 from bot.notices import Notices
 from bot.schedule import Schedule
-from bot.settings import Settings
+from bot.settings import Settings, languages_of
 from bot.speaking import Speaker
 from bot.unreachable import tell_failed, tell_unreachable
 from conversations.library import Library, LibraryError
@@ -99,7 +99,7 @@ def build(
 ) -> Service:
     """Put a service together. Raises `Misconfigured`, also when flows or words cannot be used."""
     hub, channels = Hub(), dict(channels or {})
-    library = library or loaded_library()
+    library = speaking(library or loaded_library(), settings)
     alarm = Alarm(Notices(settings.public_url, frozenset(channels)), loaded_ladder(settings))
     reviews = loaded_reviews(settings)
     exchange, speaker = Exchange(library, settings, alarm, reviews), Speaker(library, settings, alarm, reviews)
@@ -133,6 +133,14 @@ def loaded_library() -> Library:
         return load_library()
     except LibraryError as error:
         raise Misconfigured(f"The conversation cannot be used: {error}") from error
+
+
+def speaking(library: Library, settings: Settings) -> Library:
+    """The library in the languages that this authority has turned on. Raises `Misconfigured`."""
+    try:
+        return library.speaking(languages_of(settings))
+    except LibraryError as error:
+        raise Misconfigured(f"MY_IRO_LANGUAGES: {error}") from error
 
 
 def loaded_ladder(settings: Settings) -> Ladder:

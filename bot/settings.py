@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     port: int = 8080
     public_url: str = "http://127.0.0.1:8080"
     secure_cookies: bool = True
+    languages: str = Field(default="", pattern=r"^([a-z]{2,3}( ?, ?[a-z]{2,3})*)?$")
     quick_exit: str = Field(default="https://www.bbc.co.uk/weather", pattern=r"^https://")
     accent: str = Field(default="#1d4f5c", pattern=r"^#[0-9a-fA-F]{6}$")
 
@@ -76,6 +77,12 @@ class Settings(BaseSettings):
     reviews_file: Path | None = None
 
     demo: bool = False
+
+
+def languages_of(settings: Settings) -> tuple[str, ...]:
+    """The languages besides English that children may be spoken to in."""
+    named = (one.strip() for one in settings.languages.split(","))
+    return tuple(one for one in named if one and one != "en")
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -48,7 +48,8 @@ def step(
     While the turn holds a call, step again with its `Outcome` and fresh facts.
     """
     stack = [f for f in read(position, library.flows) if _still_fits(library.flows[f.flow], facts)]
-    walk = Walk(library, facts, band, lang, stack, str(position.get("told") or ""))
+    told, owned_up = str(position.get("told") or ""), bool(position.get("owned_up"))
+    walk = Walk(library, facts, band, lang, stack, told, owned_up=owned_up)
     if isinstance(event, Happened):
         return _in_passing(walk, position, event)
     if facts.get("human_here") and not _asks_for_help(walk, event):

@@ -99,6 +99,8 @@ GIVEN = frozenset(
     [
         "band",
         "lang",
+        "languages",
+        "other_language",
         "emergency",
         "silent_key",
         "childline",
@@ -151,6 +153,16 @@ RECORDS = frozenset(
     ]
 )
 REQUESTS = frozenset(
-    {"contact", "message", "advocate", "complaint", "new_card", "wrong_person", "leaving_care", "records"}
+    {
+        "contact",
+        "message",
+        "advocate",
+        "complaint",
+        "new_card",
+        "wrong_person",
+        "leaving_care",
+        "records",
+        "interpreter",
+    }
 )
-CALLS = frozenset({"prove", "add_only", "read_back", "my_name", *CALLED})
+CALLS = frozenset({"prove", "add_only", "read_back", "my_name", "language", *CALLED})

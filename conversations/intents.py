@@ -1,6 +1,7 @@
 """What a child may ask for in their own words, at any moment: short clear commands, and longer ways to ask."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -59,6 +60,12 @@ class Phrases(Part):
     commands: dict[Command, list[str]]
     intents: list[Intent]
 
+    def before(self, other: "Phrases") -> "Phrases":
+        """Both books in one, this one first. Groups and intents of the two have different names."""
+        commands = {name: [*self.commands.get(name, ()), *ways] for name, ways in other.commands.items()}
+        groups = {**other.groups, **self.groups}
+        return Phrases(groups=groups, commands=commands, intents=[*self.intents, *other.intents])
+
     def command(self, text: str) -> Command | None:
         """The command that is the whole of this text, whatever its spelling."""
         said = {plain(text), *requests(text, "")}
@@ -103,7 +110,14 @@ class Phrases(Part):
         known: dict[str, str] = {}
         for name, group in self.groups.items():
             known[name] = f"(?:{_filled(group, known)})"
-        return {i.id: re.compile("|".join(_filled(way, known) for way in i.ways) or r"(?!)") for i in self.intents}
+        return {
+            i.id: re.compile(_bare("|".join(_filled(way, known) for way in i.ways)) or r"(?!)") for i in self.intents
+        }
+
+
+def _bare(way: str) -> str:
+    """Without the marks over and under letters, as `plain` leaves what a child writes."""
+    return "".join(c for c in unicodedata.normalize("NFKD", way) if not unicodedata.combining(c))
 
 
 def _filled(way: str, groups: Mapping[str, str]) -> str:

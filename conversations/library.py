@@ -1,9 +1,9 @@
 """Everything the conversation is made of: flows, words, phrases, helplines; read once, checked when read."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -14,12 +14,17 @@ from pydantic import BaseModel, ValidationError
 from conversations.facts import GIVEN
 from conversations.flow import Flow, Node, Part
 from conversations.intents import Phrases
-from conversations.words import FALLBACK, Words, parse
+from conversations.understood import plain
+from conversations.words import BANDS, FALLBACK, Words, parse
 
 OPEN_TOPIC = "open_topic"
 """In place of a flow to run: the topic that was left half way."""
 
-__all__ = ["Helplines", "Library", "LibraryError", "load"]
+BUTTONS = ("choice-", "host-button-")
+UNSAFE = ("choice-not-safe", "choice-not-safe-now", "choice-dont-write")
+"""Buttons whose words, written in a language that the screen cannot judge, always go to a human as well."""
+
+__all__ = ["Helplines", "Language", "Library", "LibraryError", "load"]
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -27,6 +32,27 @@ M = TypeVar("M", bound=BaseModel)
 
 class LibraryError(ValueError):
     """A flow, a words file or a phrase book cannot be used; the message names the file and the place."""
+
+
+class Language(Part):
+    """One language besides English, and who has checked what is written in it."""
+
+    name: str
+    """In the language itself."""
+    english: str
+    checked_by: str = ""
+    """A fluent speaker, by role ("interpreter of the county"); empty: nobody yet."""
+    checked_on: date | None = None
+
+    @property
+    def checked(self) -> bool:
+        return bool(self.checked_by and self.checked_on)
+
+
+class Languages(Part):
+    """The file of the languages."""
+
+    languages: dict[str, Language]
 
 
 class Helplines(Part):
@@ -48,9 +74,72 @@ class Library:
     phrases: Mapping[str, Phrases]
     helplines: Helplines
 
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    """What is known of every language but English, by tag; those this library does not speak are here too."""
+
     def phrase_book(self, lang: str) -> Phrases:
-        """The phrases of a language; English where there are none yet."""
-        return self.phrases.get(lang, self.phrases[FALLBACK])
+        """The phrases of a language with those of all the others behind them, since children mix them."""
+        return self._books.get(self.words.spoken_for(lang), self.phrases[FALLBACK])
+
+    @cached_property
+    def _books(self) -> Mapping[str, Phrases]:
+        return {lang: reduce(Phrases.before, self._others(lang), book) for lang, book in self.phrases.items()}
+
+    def _others(self, lang: str) -> list[Phrases]:
+        return [book for other, book in self.phrases.items() if other != lang]
+
+    def speaking(self, languages: Collection[str]) -> "Library":
+        """The same library in these languages and English alone. Raises `LibraryError` for one that is not there."""
+        missing = sorted({*languages} - {*self.words.bundles})
+        if missing:
+            here = ", ".join(sorted(self.words.bundles))
+            raise LibraryError(f"There are no words in '{missing[0]}'. The languages here are {here}.")
+        phrases = {lang: book for lang, book in self.phrases.items() if lang in {FALLBACK, *languages}}
+        return replace(self, words=self.words.only(languages), phrases=phrases)
+
+    def is_familiar(self, text: str, lang: str) -> bool:
+        """Is the whole of this text, to the last word, something these books know in a language besides English?
+
+        Where the screen cannot judge a language, such words alone need no human at once. What says that a child is
+        not safe is never familiar.
+        """
+        if lang not in self.spoken:
+            return False
+        book = self.phrases.get(lang)
+        said = plain(text)
+        if said in self._buttons.get(lang, ()):
+            return True
+        known = book is not None and (
+            book.command(text) is not None or book.meant(text, inside=True, linked=True, iro="") is not None
+        )
+        return known and not self._says_unsafe(said, lang)
+
+    @cached_property
+    def _buttons(self) -> Mapping[str, frozenset[str]]:
+        """By language, every plain way to say one of the buttons, but for those that must be heard as they are."""
+        found = {}
+        for lang in self.spoken:
+            ways = {
+                way for word in self.words.entries[lang] if word.startswith(BUTTONS) for way in self._ways(word, lang)
+            }
+            found[lang] = frozenset(way for way in ways if way and not self._says_unsafe(way, lang))
+        return found
+
+    def _says_unsafe(self, said: str, lang: str) -> bool:
+        return said in {way for word in UNSAFE for way in self._ways(word, lang)} - self._plain_no(lang)
+
+    def _plain_no(self, lang: str) -> set[str]:
+        return {*self._ways("choice-no", lang), *self._ways("choice-yes", lang)}
+
+    def _ways(self, word: str, lang: str) -> Iterator[str]:
+        for band in BANDS:
+            label = self.words.line(word, lang, band) if self.words.needs(lang, word) <= {"band"} else ""
+            yield from (plain(way) for way in (label, *self.words.also(word, lang, band)))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages a child may choose besides English."""
+        return tuple(sorted(lang for lang in self.words.bundles if lang != FALLBACK))
 
     @cached_property
     def topics(self) -> Mapping[str, tuple[str, ...]]:
@@ -121,7 +210,19 @@ def load(folder: Traversable | None = None) -> Library:
         f.name.removesuffix(".yaml"): _validated(Phrases, f, "intents") for f in _sorted(root / "intents", ".yaml")
     }
     _linked_up(flows, phrases)
-    return Library(flows, _words(root / "words"), phrases, _validated(Helplines, root / "helplines.yaml", ""))
+    _distinct(phrases)
+    words, helplines = _words(root / "words"), _validated(Helplines, root / "helplines.yaml", "")
+    return Library(flows, words, phrases, helplines, _languages(root, words))
+
+
+def _languages(root: Traversable, words: Words) -> Mapping[str, Language]:
+    known = _validated(Languages, root / "languages.yaml", "").languages
+    nameless = sorted({*words.bundles} - {*known, FALLBACK})
+    if nameless:
+        raise LibraryError(
+            f"languages.yaml: '{nameless[0]}' has words and is not listed, so nobody knows who checked them"
+        )
+    return known
 
 
 def _words(folder: Traversable) -> Words:
@@ -156,6 +257,15 @@ def _validated(model: type[M], file: Traversable, folder: str) -> M:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise LibraryError(f"{where}: {place or 'flow'}: {first['msg']}") from error
+
+
+def _distinct(phrases: Mapping[str, Phrases]) -> None:
+    """The books are read together, so what is in them has one name each."""
+    named = [(lang, name) for lang, book in phrases.items() for name in (*book.groups, *(i.id for i in book.intents))]
+    seen: dict[str, str] = {}
+    for lang, name in named:
+        if seen.setdefault(name, lang) != lang:
+            raise LibraryError(f"intents/{lang}.yaml: '{name}' is a name in intents/{seen[name]}.yaml too")
 
 
 def _linked_up(flows: Mapping[str, Flow], phrases: Mapping[str, Phrases]) -> None:

@@ -45,12 +45,15 @@ class Frame:
         return replace(self, path=(*self.path, node)[-PATH_LENGTH:])
 
 
-def write(stack: list[Frame], told: str = "") -> dict[str, Any]:
-    """The position as plain JSON values; `told` is the level of worry whose words the child has had."""
+def write(stack: list[Frame], told: str = "", *, owned_up: bool = False) -> dict[str, Any]:
+    """The position as plain JSON values.
+
+    `told` is the level of worry whose words the child has had; `owned_up`: that some words are there in English only.
+    """
     frames = [
         {"flow": f.flow, "node": f.node, "state": f.state, "kept": dict(f.kept), "path": list(f.path)} for f in stack
     ]
-    return {"v": VERSION, "stack": frames, "told": told}
+    return {"v": VERSION, "stack": frames, "told": told} | ({"owned_up": True} if owned_up else {})
 
 
 def read(position: Mapping[str, Any], flows: Mapping[str, Flow]) -> list[Frame]:
@@ -75,7 +78,8 @@ def join(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     here = [raw for raw in above.get("stack") or () if isinstance(raw, dict)]
     names = {raw.get("flow") for raw in here} | PROVING
     left = [raw for raw in below.get("stack") or () if isinstance(raw, dict) and raw.get("flow") not in names]
-    return {"v": VERSION, "stack": [*left, *here], "told": str(above.get("told") or "")}
+    joined = {"v": VERSION, "stack": [*left, *here], "told": str(above.get("told") or "")}
+    return joined | ({"owned_up": True} if above.get("owned_up") or below.get("owned_up") else {})
 
 
 def _frame(raw: Mapping[str, Any], flows: Mapping[str, Flow]) -> Frame | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from conversations import reachable, readable, spoken_for, threes
+from conversations import other_languages, reachable, readable, spoken_for, threes
 from conversations.library import Library
 
 CHECKS: tuple[Callable[[Library], Iterator[str]], ...] = (
@@ -14,6 +14,9 @@ CHECKS: tuple[Callable[[Library], Iterator[str]], ...] = (
     threes.too_many_messages,
     threes.too_many_buttons,
     readable.too_hard,
+    other_languages.unknown_words,
+    other_languages.wrong_variables,
+    other_languages.frightened_in_english,
 )
 
 

@@ -15,9 +15,9 @@ SAID_BY_THE_ENGINE = frozenset(
     {
         *(f"manners-{it}" for it in ("skipped", "kept", "take-your-time", "stale", "not-yet", "which", "menu-later")),
         *("manners-nothing-to-skip", "manners-no-back", "choice-skip", "choice-yes", "choice-no"),
-        *("iro-nobody", "read-back-line", "emoji-names", "pictures-seen"),
         *("sent-voice", "sent-voice-answer", "sent-drawing", "sent-drawing-answer", "sent-no-pictures"),
         *("sent-your-voice", "sent-your-drawing"),
+        *("iro-nobody", "read-back-line", "emoji-names", "pictures-seen", "language-borrowed"),
     }
 )
 HOST = "host-"

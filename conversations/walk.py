@@ -10,6 +10,7 @@ from conversations.hearing import Offered
 from conversations.library import OPEN_TOPIC, Library, helpline_facts
 from conversations.position import Frame, write
 from conversations.turn import Call, Choice, Facts, Record, Request, Say, Turn
+from conversations.words import FALLBACK
 
 LONGEST_WALK = 200
 """Nodes in one step; more is a circle that the proofreader should have found."""
@@ -18,6 +19,7 @@ LONGEST_WALK = 200
 REVIEW_SOON = 28
 """Days before a review in which it is worth asking what the child thinks."""
 LEFT_CARE = "left_care"
+BORROWED = "language-borrowed"
 COUNTED = frozenset({"right", "asked"})
 """Data that are numbers."""
 
@@ -30,9 +32,11 @@ class Walk:
     """One step on its way: the stack of frames, and what has been said and kept so far."""
 
     def __init__(
-        self, library: Library, facts: Facts, band: str, lang: str, stack: list[Frame], told: str = ""
-    ) -> None:
+        self, library: Library, facts: Facts, band: str, lang: str, stack: list[Frame], told: str = "",
+        *, owned_up: bool = False,
+    ) -> None:  # fmt: skip
         self.told, self.passing = told, False
+        self.owned_up = owned_up
         self.library, self.lang, self.stack = library, lang, stack
         self.band = easy(band) if facts.get("easy_read") else band
         self.facts: dict[str, Any] = {
@@ -40,7 +44,9 @@ class Walk:
             **helpline_facts(library.helplines),
             **facts,
             "band": band,
-            "lang": lang,
+            "lang": library.words.spoken_for(lang),
+            "languages": library.spoken,
+            "other_language": library.words.spoken_for(lang) != FALLBACK,
         }
         self.facts["iro"] = self.facts["iro"] or library.words.line("iro-nobody", lang, self.band, **self.facts)
         self.facts["reader"] = self.facts.get("reader") or self.facts["iro"]
@@ -234,8 +240,16 @@ class Walk:
 
     def say(self, word: str, choices: Sequence[Choice] = ()) -> None:
         """Says one message from the place the child stands on."""
+        self._own_up(word)
         text = self.line(word)
         self.says.append(Say(text, tuple(choices), self.top.flow, self.top.node))
+
+    def _own_up(self, word: str) -> None:
+        """Once, before the first words that are not there in the child's language: it is English, and no guess."""
+        if self.owned_up or not self.facts["other_language"] or self.library.words.in_language(word, self.lang):
+            return
+        self.owned_up = True
+        self.says.append(Say(self.line(BORROWED), (), self.top.flow, self.top.node))
 
     def line(self, word: str) -> str:
         """One message in the child's words."""
@@ -316,7 +330,11 @@ class Walk:
     def turn(self) -> Turn:
         """What this step came to."""
         return Turn(
-            write(self.stack, self.told), tuple(self.says), tuple(self.records), tuple(self.requests), self.call
+            write(self.stack, self.told, owned_up=self.owned_up),
+            tuple(self.says),
+            tuple(self.records),
+            tuple(self.requests),
+            self.call,
         )
 
 

@@ -1,8 +1,8 @@
 """Every sentence a child reads: Fluent files by language, one message id, variants by age band."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -52,6 +52,30 @@ class Words:
         """One named part of a message, or nothing."""
         return self._format(word, lang, band, {}, attribute=name) or ""
 
+    def only(self, languages: Collection[str]) -> "Words":
+        """The same words in these languages and English alone; whoever reads another gets the English ones."""
+        kept = {FALLBACK, *languages}
+        return replace(
+            self,
+            bundles={lang: bundle for lang, bundle in self.bundles.items() if lang in kept},
+            entries={lang: known for lang, known in self.entries.items() if lang in kept},
+            variables={key: names for key, names in self.variables.items() if key[0] in kept},
+        )
+
+    def spoken_for(self, lang: str) -> str:
+        """The language somebody with this BCP 47 tag is spoken to in: "ar-SY" gets "ar", what is not here English."""
+        return next((one for one in (lang, lang.partition("-")[0]) if one in self.bundles), FALLBACK)
+
+    def in_language(self, word: str, lang: str) -> bool:
+        """Is this message there in the language itself, not borrowed from English?"""
+        return word in self.entries.get(self.spoken_for(lang), {})
+
+    def refers_to(self, lang: str, word: str) -> frozenset[str]:
+        """The messages that this one is put together from."""
+        finder = _Finder()
+        finder.visit(self.entries[lang][word])
+        return frozenset(finder.references)
+
     def has(self, word: str) -> bool:
         """Is the message there in English, from which other languages borrow?"""
         return word in self.entries.get(FALLBACK, {})
@@ -61,7 +85,8 @@ class Words:
         return self.variables.get((lang, word), frozenset())
 
     def _format(self, word: str, lang: str, band: str, facts: Mapping[str, Any], attribute: str | None) -> str | None:
-        language = lang if lang in self.bundles and self.bundles[lang].has_message(word) else FALLBACK
+        language = self.spoken_for(lang)
+        language = language if self.bundles[language].has_message(word) else FALLBACK
         bundle = self.bundles[language]
         message = bundle.get_message(word)
         pattern = message.attributes.get(attribute) if attribute else message.value

@@ -16,6 +16,7 @@ from conversations.words import BANDS, FALLBACK, RIGHT_TO_LEFT
 from storage.chat import Line
 from storage.files import File
 
+ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 LONGEST_FRAME = 64 * 1024
 """In bytes."""
 LONGEST_TEXT = 20_000
@@ -124,7 +125,8 @@ def show(line: Line) -> dict[str, Any]:
     message = line.message
     direction = direction_of(message.text)
     # Words that are not there in the child's language are said in English.
-    lang = line.lang if direction == "rtl" or line.lang not in RIGHT_TO_LEFT else FALLBACK
+    tongue = line.lang.partition("-")[0]
+    lang = tongue if direction == "rtl" or tongue not in RIGHT_TO_LEFT else FALLBACK
     frame: dict[str, Any] = {
         "id": str(message.id), "seq": message.seq, "from": message.author, "text": message.text,
         "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": lang,
@@ -155,8 +157,11 @@ def _for_a_child(job: str) -> str:
 
 
 def direction_of(text: str) -> str:
-    """`rtl` or `ltr`, from the first letter that has a direction: what somebody wrote may be in any language."""
-    found = (unicodedata.bidirectional(letter) for letter in text)
+    """`rtl` or `ltr`, from the first letter that has a direction: what somebody wrote may be in any language.
+
+    What stands between isolates (a name put into a line of ours) does not count, as in Unicode's rule P2.
+    """
+    found = (unicodedata.bidirectional(letter) for letter in ISOLATED.sub("", text))
     return "rtl" if next((kind for kind in found if kind in {"L", "R", "AL"}), "L") in {"R", "AL"} else "ltr"
 
 

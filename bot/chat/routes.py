@@ -11,6 +11,7 @@ from bot.chat.page import Page
 from bot.chat.socket import Sockets
 from bot.chat.who import Who
 from bot.chat.words import load_helplines, load_words
+from bot.settings import languages_of
 
 
 def add_chat(app: web.Application, chat: Chat) -> None:
@@ -18,7 +19,7 @@ def add_chat(app: web.Application, chat: Chat) -> None:
     lookout = Lookout(chat)
     sockets = Sockets(chat, lookout)
     fetch = Fetch(chat)
-    who = Who(chat, load_words(), load_helplines())
+    who = Who(chat, load_words().only(languages_of(chat.settings)), load_helplines())
     page = Page(chat, who)
     files = Files(chat)
     routes = [

@@ -63,7 +63,7 @@ class Who:
     def about(self, known: Known) -> dict[str, Any]:
         """The top bar and the words."""
         settings, iro = self.chat.settings, known.iro
-        lang = known.lang if known.lang in self.words.bundles else FALLBACK
+        lang = self.words.spoken_for(known.lang)
         facts: dict[str, str | int] = {"role": settings.role_name, "count": settings.reply_within_working_days}
         if iro:
             facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}

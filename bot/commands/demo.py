@@ -9,7 +9,7 @@ from rich.table import Table
 from bot import application
 from bot.channels import configured
 from bot.clock import real_clock
-from bot.demo import AUTHORITY, AUTHORITY_NAME
+from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 from bot.demo.load import PASSWORD, Loaded
 from bot.demo.talked import BEGAN, talk
 from bot.demo.temporary import exampleshire
@@ -29,7 +29,8 @@ def demo(port: int) -> None:
     url = f"http://127.0.0.1:{port}"
     with exampleshire(now, began=now - BEGAN) as (database, loaded):
         settings = load_settings(
-            database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True, port=port,
+            database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME,
+            demo=True, languages=LANGUAGES, port=port,
             public_url=url, secure_cookies=False,
         )  # fmt: skip
         service = build(settings, database, configured.connect(settings, real_clock))

@@ -62,8 +62,9 @@ def _run(looking: Rescreen) -> Counts:
 def _settings(database: Database, demo: bool) -> Settings:
     if not demo:
         return load_settings()
-    from bot.demo import AUTHORITY, AUTHORITY_NAME
+    from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 
     return load_settings(
-        database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True
+        database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME,
+            demo=True, languages=LANGUAGES
     )  # fmt: skip

@@ -2,3 +2,5 @@
 
 AUTHORITY = "exampleshire"
 AUTHORITY_NAME = "Exampleshire"
+LANGUAGES = "ar"
+"""Besides English. Nobody has checked the Arabic yet: nobody real reads it here."""

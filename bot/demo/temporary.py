@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.demo import AUTHORITY, AUTHORITY_NAME
+from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 from bot.demo.load import Loaded, load
 from bot.settings import load_settings
 from storage.database import Database
@@ -35,7 +35,8 @@ def exampleshire_with_talk(now: datetime) -> Iterator[tuple[Database, Loaded]]:
 
     with exampleshire(now, began=now - BEGAN) as (database, loaded):
         settings = load_settings(
-            database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True
+            database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME,
+            demo=True, languages=LANGUAGES
         )  # fmt: skip
         talk(build(settings, database), now)
         yield database, loaded

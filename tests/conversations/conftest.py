@@ -11,7 +11,7 @@ from tests.conversations.talking import LINKED, NOBODY, Child
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load()
+    return load().speaking(())
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from conversations.words import parse
 DOCS = Path(__file__).parents[2] / "docs" / "facts.md"
 
 
-def test_the_library_as_it_stands_is_fit_for_a_child(library):
-    assert findings(library) == []
+def test_the_library_as_it_stands_is_fit_for_a_child():
+    assert findings(load()) == []
     assert main() == 0
 
 

@@ -1,0 +1,100 @@
+"""Other languages stay in step with English, and what they know to the last word is nothing said in danger."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conversations import other_languages
+from conversations.check import main
+from conversations.library import Library, LibraryError, load
+from conversations.proofreading import findings
+from safeguarding import screen
+from safeguarding.screening import Level
+
+ROOT = Path(__file__).parents[2] / "conversations"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("flows", "words", "intents"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("helplines.yaml", "languages.yaml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def written(folder: Path, line: str) -> Library:
+    (folder / "words/ar/more.ftl").write_text(line + "\n", encoding="utf-8")
+    return load(folder)
+
+
+def test_every_example_of_arabic_opens_its_flow_and_is_familiar(library: Library) -> None:
+    book = library.phrases["ar"]
+    for intent in book.intents:
+        for example in intent.examples:
+            meant = library.phrase_book("ar").meant(example, inside=True, linked=True, iro="")
+            assert meant is not None, example
+            assert meant[0].id == intent.id, example
+            assert library.is_familiar(example, "ar"), example
+
+
+def test_nothing_familiar_is_a_cry(library: Library) -> None:
+    judge = screen.load()
+    ways = {way for ways in library.phrases["ar"].commands.values() for way in ways} | library._buttons["ar"]
+    assert {way for way in ways if judge(way).level is Level.urgent and library.is_familiar(way, "ar")} <= {
+        "المساعدة", "مساعدة", "مساعدة الآن",
+    }  # fmt: skip
+    for way in ("لست بأمان", "لست بامان", "لا تكتبوا إليّ هنا"):
+        assert not library.is_familiar(way, "ar")
+
+
+def test_a_name_that_english_does_not_have_is_refused(folder: Path) -> None:
+    found = list(other_languages.unknown_words(written(folder, "welcom-card = ما الكلمة؟")))
+    assert found == ["words/ar: 'welcom-card' is not in words/en; see how it is written there"]
+
+
+def test_a_gap_that_nothing_fills_is_refused(folder: Path) -> None:
+    found = list(other_languages.wrong_variables(written(folder, "home-more-of = { $nobody }")))
+    assert "nothing sets 'nobody'" in found[0]
+
+
+def test_what_is_said_in_a_worry_never_falls_back(folder: Path) -> None:
+    worry = folder / "words/ar/worry.ftl"
+    worry.write_text(worry.read_text("utf-8").replace("worry-safe =", "worry-sure ="), encoding="utf-8")
+    found = list(other_languages.frightened_in_english(load(folder)))
+    assert found == ["words/ar: no words for 'worry-safe': what is said in a worry must be there in the language"]
+
+
+def test_a_language_nobody_lists_cannot_be_used(folder: Path) -> None:
+    shutil.copytree(folder / "words/ar", folder / "words/xx")
+    with pytest.raises(LibraryError, match="'xx' has words and is not listed"):
+        load(folder)
+
+
+def test_a_language_that_is_off_is_not_spoken(library: Library) -> None:
+    english = library.speaking(())
+    assert english.spoken == ()
+    assert english.words.line("choice-yes", "ar", "older") == "Yes"
+    assert not english.is_familiar("نعم", "ar")
+    with pytest.raises(LibraryError, match="no words in 'xx'"):
+        library.speaking(("xx",))
+
+
+def test_the_check_says_that_nobody_has_checked_it_and_lists_what_falls_back(capsys) -> None:
+    assert main(["ar"]) == 0
+    said = capsys.readouterr()
+    assert "NO FLUENT SPEAKER HAS CHECKED IT" in said.err
+    assert "'asked-home-how' falls back to English" in said.out
+    assert "'worry-safe' falls back" not in said.out
+
+
+def test_the_proofreader_has_nothing_to_say_of_any_language(library: Library) -> None:
+    assert findings(library) == []

@@ -1,0 +1,153 @@
+"""J13: Tariq, 17, who writes in Arabic; his IRO Nadia reads it as he wrote it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.frames import direction_of
+from bot.clock import PlayedClock
+from bot.played import TODAY, Played
+from bot.service import build
+from tests.support.played import SETTINGS, messages_of, texts, the_library, the_screen
+
+TARIQ, IN_ENGLISH = "EXC-0043", "EXC-0053"
+MIXED = "والكلية؟ i want ESOL level 2 لكن قالوا انتظر"
+CRY = "ساعدوني هو يضربني الآن"
+
+
+@pytest.fixture
+def tariq(exampleshire) -> Played:
+    return arabic_on(exampleshire, TARIQ)
+
+
+def arabic_on(database, reference: str = "") -> Played:
+    clock = PlayedClock(TODAY)
+    settings = SETTINGS.model_copy(update={"languages": "ar"})
+    service = build(settings, database, clock=clock, library=the_library(), screen=the_screen())
+    played = Played(service, clock, sender=reference or "visitor")
+    if reference:
+        played.be(reference)
+    return played
+
+
+def labels(said) -> list[str]:
+    return [choice["label"] for choice in said[-1].choices]
+
+
+def test_a_greeting_is_answered_in_arabic_with_a_menu_in_arabic(tariq: Played) -> None:
+    said = tariq.say("السلام عليكم")
+    assert "ماذا تريد أن تفعل؟" in texts(said)
+    assert all(direction_of(label) == "rtl" for label in labels(said))
+    assert tariq.state()["concerns"] == []
+
+
+def test_the_question_when_is_answered_with_the_day_in_arabic(tariq: Played) -> None:
+    said = texts(tariq.say("متى اجتماعي القادم؟"))
+    assert "3 فبراير" in said
+    assert "10:30" in said
+    assert tariq.state()["concerns"] == []
+
+
+@pytest.mark.parametrize("way", ["القائمة", "القائمة.", "أريد أن أعرف متى اجتماعي القادم", "مَن يرى هذا؟", "نعم"])
+def test_what_is_known_to_the_last_word_calls_nobody(tariq: Played, way: str) -> None:
+    assert tariq.say(way)
+    assert tariq.state()["concerns"] == []
+
+
+def test_it_is_still_kept_as_what_the_screen_could_not_judge(tariq: Played) -> None:
+    from storage import messages
+
+    tariq.say("القائمة")
+    [kept] = [m for m in messages_of(tariq.service.database, TARIQ) if m.author == "child"]
+    [found] = tariq.service.database.read_now(lambda store: messages.screenings_of(store, [kept.id])).values()
+    assert (found["level"], found["readable"], found["language"]) == ("look", False, "ar")
+
+
+@pytest.mark.parametrize(
+    "text", [MIXED, "نعم هو هنا", "متى اجتماعي القادم ولماذا يصرخ علي", "لست بأمان", "القائمة ساعدني"]
+)
+def test_anything_more_goes_to_a_person_as_it_was_written(tariq: Played, text: str) -> None:
+    said = texts(tariq.say(text))
+    assert "999" in said
+    assert "مترجم" in said
+    [concern] = tariq.state()["concerns"]
+    assert (concern["words"], concern["readable"]) == (text, False)
+
+
+def test_a_cry_gets_999_first_childline_and_an_interpreter_in_arabic(tariq: Played) -> None:
+    said = tariq.say(CRY)
+    first = next(m.text for m in said if m.author == "bot")
+    for must in ("999", "مترجم", "Arabic, please"):
+        assert must in first
+    assert "0800 1111" in texts(said)
+    assert "هل أنت بأمان الآن؟" in said[-1].text
+    assert not any("Ring" in m.text or "safe" in m.text for m in said if m.author == "bot"), "no English in a worry"
+    [concern] = tariq.state()["concerns"]
+    assert (concern["level"], concern["words"]) == ("urgent", CRY)
+
+
+def test_no_written_in_arabic_means_not_safe(tariq: Played) -> None:
+    tariq.say(CRY)
+    tariq.say("لا")
+    assert tariq.state()["concerns"][0]["safe_now"] == "no"
+
+
+def test_what_is_there_in_english_only_is_said_so_once(tariq: Played) -> None:
+    tariq.say("القائمة")
+    tariq.tap("more")
+    first = texts(tariq.tap("see_decided"))
+    assert "بالإنجليزية فقط" in first
+    tariq.tap("more")
+    assert "بالإنجليزية فقط" not in texts(tariq.tap("see_decided"))
+
+
+def test_an_interpreter_is_asked_of_the_iro_and_never_of_a_relative(tariq: Played) -> None:
+    said = texts(tariq.say("أريد مترجما"))
+    assert "أهلك" in said, "it says that it will not be one of the family"
+    assert "Nadia" in texts(tariq.say("نعم"))
+    [asked] = tariq.state()["requests"]
+    assert (asked["kind"], asked["how"]) == ("interpreter", "ar")
+
+
+def test_he_writes_to_nadia_and_she_has_his_own_words(tariq: Played) -> None:
+    tariq.say("أريد أن أكتب إلى مسؤولة المراجعة")
+    tariq.say(MIXED)
+    kept = [m.text for m in messages_of(tariq.service.database, TARIQ) if m.author == "child"]
+    assert kept[-1] == MIXED
+    assert tariq.state()["requests"][0]["words"] == MIXED
+
+
+def test_he_can_go_on_in_english_and_back(tariq: Played) -> None:
+    tariq.say("اللغة")
+    assert "English from now on" in texts(tariq.tap("lang_en"))
+    assert "What would you like to do" in texts(tariq.say("menu"))
+    tariq.say("language")
+    assert "سأكتب إليك بالعربية" in texts(tariq.tap("lang_ar"))
+
+
+def test_a_visitor_is_welcomed_in_arabic_and_nothing_is_translated(exampleshire) -> None:
+    visitor = arabic_on(exampleshire)
+    hello = texts(visitor.arrive(lang="ar-SY"))
+    assert "كمبيوتر" in hello
+    assert "999" in hello
+    assert "English" not in hello
+    said = visitor.tap("yes")
+    assert "بطاقتك" in texts(said)
+
+
+def test_where_arabic_is_off_everything_is_in_english_and_every_arabic_word_goes_to_a_person(child) -> None:
+    tariq = child(TARIQ)
+    said = texts(tariq.say("القائمة"))
+    assert "A person will read it" in said or "a person will read it" in said
+    assert tariq.state()["concerns"][0]["words"] == "القائمة"
+
+
+def test_a_child_who_reads_english_and_greets_in_arabic_is_asked_for_the_language(exampleshire) -> None:
+    gee = arabic_on(exampleshire, IN_ENGLISH)
+    assert "العربية" in labels(gee.say("السلام عليكم"))
+
+
+def test_a_mixed_line_is_shown_from_the_side_its_own_first_letter_says() -> None:
+    assert direction_of(MIXED) == "rtl"
+    assert direction_of("\u2068Nadia\u2069 يمكنه رؤية هذا") == "rtl"
+    assert direction_of("Nadia said مرحبا") == "ltr"
