@@ -21,6 +21,8 @@ UNASKED = (
     "iro_changes",
     "iro_changed",
     "know_iro",
+    "advocate_offer",
+    "advocate_heard",
 )
 """One of these a day at most."""
 OF_ONE_KIND = 40

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from bot import advocating, complaining, wrong_card
 from bot.alarm import Alarm
 from bot.facts import Surroundings, london_day
 from bot.settings import Settings
@@ -37,9 +38,8 @@ from storage.store import Store
 
 PASSED_ON_LOOK_BACK = 100
 OWNERS = {
-    "contact": "iro", "message": "iro", "complaint": "iro_manager", "advocate": "business_support",
-    "leaving_care": "iro_manager", "records": "data_protection", "interpreter": "iro", "new_card": "business_support",
-    "wrong_person": "business_support",
+    "contact": "iro", "message": "iro", "change_worker": "iro", "leaving_care": "iro_manager",
+    "records": "data_protection", "interpreter": "iro", "new_card": "business_support",
 }  # fmt: skip
 
 
@@ -70,6 +70,8 @@ class Desk:
     before: Sequence[Heard] = ()
     reviews: ReviewSettings = field(default_factory=ReviewSettings)
     shares_changed: bool = False
+    private: bool = False
+    """What is said now is kept from the child's IRO."""
     to_post: list[Saying] = field(default_factory=list)
 
     @property
@@ -95,6 +97,12 @@ def ask(desk: Desk, request: Request) -> UUID:
     data, conversation = request.data, desk.conversation
     words = str(data.get("text", ""))
     message_id = _message_of(desk, words) if words else desk.message_id
+    if request.kind in complaining.KINDS:
+        return complaining.ask(desk, request.kind, data, message_id)
+    if request.kind in wrong_card.KINDS:
+        return wrong_card.ask(desk, request.kind)
+    if request.kind == "advocate":
+        return advocating.ask(desk, data)
     request_id = requests.ask(
         desk.store, desk.now, kind=request.kind, owner_role=OWNERS[request.kind], due_on=_due_on(desk, request.kind),
         key_id=conversation.key_id, conversation_id=conversation.id, child_id=conversation.child_id,
@@ -103,13 +111,11 @@ def ask(desk: Desk, request: Request) -> UUID:
     )  # fmt: skip
     if data.get("safe_here"):
         conversation.safe_to_write = str(data["safe_here"])
-    if request.kind == "message" and message_id is not None:
+    if request.kind in ("message", "change_worker") and message_id is not None:
         messages.mark_for_iro(desk.store, message_id)
-    if request.kind in ("message", "contact"):
+    if request.kind in ("message", "contact", "change_worker"):
         conversation.waiting_since = conversation.waiting_since or desk.now
         _named(desk)
-    if request.kind == "complaint" and desk.iro is not None and message_id is not None:
-        messages.withhold(desk.store, {message_id, desk.message_id or message_id}, [desk.iro.id], desk.now)
     return request_id
 
 
@@ -378,5 +384,10 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "to_iro": _to_iro,
     "iro_sees": _iro_sees,
     "computer_asked": _computer_asked,
+    "complaint": complaining.record,
+    "advocate_offered": _milestone("advocate_offered", "answer", "at"),
+    "advocate_heard": advocating.heard,
+    "rights_told": _milestone("rights_told", "what"),
+    "problem": _milestone("problem", "about", "text"),
     "find_me": _milestone("find_me", "what", "text"),
 }

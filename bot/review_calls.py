@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from bot import advocating, complaining
 from bot.answers_read import lines
 from bot.facts import london_day
 from bot.keeping import Desk
@@ -102,6 +103,8 @@ _ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {
     "due_decision": due_decision,
     "decision_view": decision_view,
     "last_time": last_time,
+    **complaining.ANSWERS,
+    **advocating.ANSWERS,
 }
 
 

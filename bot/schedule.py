@@ -13,10 +13,12 @@ from uuid import UUID
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import bells
+from bot.advocating import Advocacy
 from bot.asking_again import AskingAgain
 from bot.changing import Changing
 from bot.checking_in import CheckingIn
 from bot.clock import Clock
+from bot.complaint_clock import ComplaintClock
 from bot.facts import LONDON, london_day
 from bot.faults import described
 from bot.following_up import FollowingUp
@@ -142,7 +144,7 @@ class Schedule:
             wake |= {where, "outbox"}
         if wake:
             self._tell_managers(store, now)
-        return wake
+        return wake | ComplaintClock(self.speaker).late_now(store, now)
 
     async def follow_up(self) -> None:
         """What comes before and after a review, at its time."""
@@ -160,7 +162,9 @@ class Schedule:
         wake |= Preparing(self.speaker).offer_now(store, now)
         between = CheckingIn(self.speaker)
         wake |= between.listened_now(store, now) | between.check_in_now(store, now)
-        return wake | AskingAgain(self.speaker).ask_now(store, now)
+        wake |= AskingAgain(self.speaker).ask_now(store, now)
+        advocacy = Advocacy(self.speaker)
+        return wake | advocacy.ask_now(store, now) | advocacy.offer_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

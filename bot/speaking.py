@@ -66,16 +66,16 @@ class Speaker:
         self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime, *,
         reply: bool = True,
     ) -> UUID:  # fmt: skip
-        """A member of staff writes to the child in their own words (`author` iro or duty).
+        """A member of staff writes to the child in their own words (`author` iro, manager or duty).
 
         A duty officer's words go to where the child wrote last, whoever may be there: there may be danger now. An
-        IRO's go to where the child wants them, or has proved who they are, unless there is no such place. What is no
-        `reply` (a goodbye, a first hello) answers nothing the child waits for.
+        IRO's and a manager's go to where the child wants them, or has proved who they are, where there is such a place.
+        What is no `reply` (a goodbye, a first hello) answers nothing the child waits for.
         """
         if not text.strip():
             raise BadData("Write the message first.")
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
-        address = where_to(store, conversation, proved_first=author == "iro", chosen=author == "iro")
+        address = where_to(store, conversation, proved_first=author != "duty", chosen=author != "duty")
         message_id = messages.add(
             store, conversation, now, author=author, text=text, channel=address.channel if address else "web",
             staff_id=staff_id, address_id=address.id if address else None, flow="" if reply else NO_REPLY,
@@ -97,7 +97,7 @@ class Speaker:
             known = milestones.iros_named(store, [conversation_id]).get(conversation_id, ())
             if mine and mine.id == staff_id and staff_id not in known:
                 milestones.reach(store, conversation, now, "told", channel="portal", value="iro", staff_id=staff_id)
-        elif concerns.open_in(store, [conversation_id]):
+        elif author == "duty" and concerns.open_in(store, [conversation_id]):
             conversation.human_until = now + HUMAN_STAYS
         conversations.save(store, [conversation])
         return message_id
@@ -114,10 +114,12 @@ class Speaker:
 def apply(desk: Desk, turn: Turn) -> None:
     """Write what a step says, keeps and asks for; what it says lies ready to be posted."""
     desk.conversation.position = dict(turn.position)
+    desk.private = desk.private or turn.private
     for record in turn.records:
         keep(desk, record)
     for request in turn.requests:
         ask(desk, request)
+    private = {desk.message_id} if turn.private and desk.message_id is not None else set()
     for said in turn.says:
         choices = [{"id": c.id, "label": c.label, "symbol": c.symbol} for c in said.choices]
         message_id = messages.add(
@@ -125,3 +127,6 @@ def apply(desk: Desk, turn: Turn) -> None:
             channel=desk.channel, address_id=desk.address.id if desk.address else None, flow=said.flow, node=said.node,
         )  # fmt: skip
         desk.to_post.append(Saying(message_id, said.text, choices))
+        private |= {message_id} if said.private else set()
+    if private:
+        messages.keep_private(desk.store, private)

@@ -50,6 +50,7 @@ def step(
     stack = [f for f in read(position, library.flows) if _still_fits(library.flows[f.flow], facts)]
     told, owned_up = str(position.get("told") or ""), bool(position.get("owned_up"))
     walk = Walk(library, facts, band, lang, stack, told, owned_up=owned_up)
+    walk.private = not isinstance(event, Happened) and walk.is_private()
     if isinstance(event, Happened):
         return _in_passing(walk, position, event)
     if facts.get("human_here") and not _asks_for_help(walk, event):
@@ -81,7 +82,7 @@ def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Tur
     walk.passing, walk.stack = True, []
     if flow is not None:
         walk.start(event.flow)
-    return Turn(position, tuple(walk.says), tuple(walk.records), tuple(walk.requests))
+    return Turn(position, tuple(walk.says), tuple(walk.records), tuple(walk.requests), private=walk.private)
 
 
 def _asked_from_outside(walk: Walk, event: Happened) -> Turn:

@@ -82,11 +82,17 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-HAPPENED = frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time", "sent"})
+COMPLAINT = frozenset(f"complaint_{it}" for it in ("to", "by", "words", "stage", "state", "kind", "next", "seen"))
+HAPPENED = (
+    frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time", "sent"})
+    | COMPLAINT
+)
 """What only a `Happened` brings with it."""
 
 DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))
 CALLED = {
+    "complaint": COMPLAINT,
+    "advocate": frozenset({"hear_by", "quick"}),
     "decision": DECISION | {"decisions_left"},
     "due_decision": DECISION,
     "decision_view": frozenset({"act_by"}),
@@ -150,6 +156,11 @@ RECORDS = frozenset(
         "to_iro",
         "iro_sees",
         "computer_asked",
+        "complaint",
+        "advocate_offered",
+        "advocate_heard",
+        "rights_told",
+        "problem",
     ]
 )
 REQUESTS = frozenset(
@@ -158,8 +169,11 @@ REQUESTS = frozenset(
         "message",
         "advocate",
         "complaint",
+        "change_iro",
+        "change_worker",
         "new_card",
         "wrong_person",
+        "wrong_person_pushes",
         "leaving_care",
         "records",
         "interpreter",

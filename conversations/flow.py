@@ -186,6 +186,8 @@ class Flow(Part):
     """Answers also while the child writes with their IRO and the bot is silent: it is about safety or a right."""
     in_care: bool = False
     """About the IRO or a review: where care has ended, the flow `left_care` answers instead."""
+    private: bool = False
+    """What is said here, and in what it runs, is kept from the child's IRO, whoever that is: it may be about them."""
     happens: bool = False
     """Started by something outside the chat: speaks, asks nothing, leaves the child where they are."""
     stays: bool = False

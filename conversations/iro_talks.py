@@ -22,6 +22,8 @@ def is_for_iro(walk: Walk, event: Event) -> bool:
         return False
     if walk.facts.get("concern_open") and any(frame.flow in (WORRY, FIND) for frame in walk.stack):
         return False
+    if walk.is_private():  # Threat: the IRO writes while the child complains about them; the words would go to the IRO
+        return False
     return not _asks_the_computer(walk, event.text)
 
 

@@ -31,6 +31,8 @@ STAND_INS = {
         ("review_on", "review_due", "reply_by", "iro_back", "iro_leaves", "held_on", "decision_due", "act_by"),
         "Monday 3 May",
     ),
+    **dict.fromkeys(("complaint_by", "hear_by"), "Monday 3 May"),
+    "complaint_words": "He was late",
     **dict.fromkeys(("last_on", "next_office_day", "records_by", "new_day", "was_for"), "Monday 3 May"),
 }
 """What a variable sounds like; any other is a short name."""

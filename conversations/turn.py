@@ -93,6 +93,8 @@ class Say:
     choices: tuple[Choice, ...] = ()
     flow: str = ""
     node: str = ""
+    private: bool = False
+    """To be kept from the child's IRO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Something a human must do: `kind` is contact, message, advocate, complaint or new_card."""
+    """Something a human must do: `kind` says what (`docs/facts.md`)."""
 
     kind: str
     data: Mapping[str, Any] = field(default_factory=dict)
@@ -131,3 +133,5 @@ class Turn:
     records: tuple[Record, ...] = ()
     requests: tuple[Request, ...] = ()
     call: Call | None = None
+    private: bool = False
+    """What the child said or tapped to come here is to be kept from their IRO as well."""

@@ -35,7 +35,7 @@ class Walk:
         self, library: Library, facts: Facts, band: str, lang: str, stack: list[Frame], told: str = "",
         *, owned_up: bool = False,
     ) -> None:  # fmt: skip
-        self.told, self.passing = told, False
+        self.told, self.passing, self.private = told, False, False
         self.owned_up = owned_up
         self.library, self.lang, self.stack = library, lang, stack
         self.band = easy(band) if facts.get("easy_read") else band
@@ -241,15 +241,21 @@ class Walk:
     def say(self, word: str, choices: Sequence[Choice] = ()) -> None:
         """Says one message from the place the child stands on."""
         self._own_up(word)
-        text = self.line(word)
-        self.says.append(Say(text, tuple(choices), self.top.flow, self.top.node))
+        text, private = self.line(word), self.is_private()
+        self.private = self.private or private
+        self.says.append(Say(text, tuple(choices), self.top.flow, self.top.node, private))
+
+    def is_private(self) -> bool:
+        """Whether the child is in something that is kept from their IRO, or in what that has opened."""
+        running = [frame for frame in self.stack[:-1] if frame.state == "running"]
+        return any(self.library.flows[frame.flow].private for frame in (*running, *self.stack[-1:]))
 
     def _own_up(self, word: str) -> None:
         """Once, before the first words that are not there in the child's language: it is English, and no guess."""
         if self.owned_up or not self.facts["other_language"] or self.library.words.in_language(word, self.lang):
             return
         self.owned_up = True
-        self.says.append(Say(self.line(BORROWED), (), self.top.flow, self.top.node))
+        self.says.append(Say(self.line(BORROWED), (), self.top.flow, self.top.node, self.is_private()))
 
     def line(self, word: str) -> str:
         """One message in the child's words."""
@@ -335,6 +341,7 @@ class Walk:
             tuple(self.records),
             tuple(self.requests),
             self.call,
+            self.private,
         )
 
 

@@ -32,7 +32,9 @@ class May(StrEnum):
     WORK_CONCERNS = "see, take and close concerns"
     HEAR_FILES = "listen to voice notes and look at drawings where they may see the message (portal/pages/file_case.py)"
     SEE_FIGURES = "see figures about IROs and children, and who waits"
-    ANSWER_FOR_THE_SERVICE = "answer what is addressed to their role: the manager or the data protection officer"
+    ANSWER_FOR_THE_SERVICE = "answer what is addressed to their role: the manager, the duty officer or data protection"
+    ANSWER_COMPLAINTS = "answer complaints: the manager, and the duty officer those that are about the manager"
+    REFER_TO_ADVOCATES = "pass a child's wish for an advocate on, with what the child allowed and no more"
     MANAGE_RECORDS = "import records, make and print cards"
     MANAGE_ROTA = "write down leave and deputies of others"
     SEE_AUDIT_TRAIL = "see who read what"
@@ -56,7 +58,10 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.WORK_CONCERNS: frozenset({Role.DUTY_OFFICER, Role.IRO_MANAGER}),
     May.HEAR_FILES: frozenset({Role.IRO, Role.IRO_MANAGER, Role.DUTY_OFFICER}),
     May.SEE_FIGURES: frozenset({Role.IRO_MANAGER}),
-    May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER, Role.DATA_PROTECTION}),
+    May.ANSWER_FOR_THE_SERVICE: frozenset({Role.IRO_MANAGER, Role.DUTY_OFFICER, Role.DATA_PROTECTION}),
+    # Each sees what is addressed to their role and not about them: portal/pages/complaint_case.py looks.
+    May.ANSWER_COMPLAINTS: frozenset({Role.IRO_MANAGER, Role.DUTY_OFFICER}),
+    May.REFER_TO_ADVOCATES: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),
     May.MANAGE_ROTA: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.SEE_AUDIT_TRAIL: frozenset({Role.DATA_PROTECTION}),

@@ -18,6 +18,7 @@ from portal.pages import (
     change,
     changes,
     child,
+    complaints,
     concerns,
     delivery,
     figures,
@@ -35,8 +36,8 @@ from portal.pages import (
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, wishes_page, concerns,
-    files, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
+    signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, complaints, wishes_page,
+    concerns, files, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

@@ -112,6 +112,18 @@ class ReviewSettings:
     """With a new IRO: asked once they have had time to be introduced."""
     deputy_after_working_days: int = _number(2, 0, 20)
     """An IRO who is away for more of their own working days than this has somebody stand in for them."""
+    complaint_sort_out_working_days: int = _number(4, 1, 10)
+    """For the manager to answer a complaint that is not formal; the law sets the rest (`reviews/complaints.py`)."""
+    change_iro_working_days: int = _number(5, 1, 20)
+    """For the manager to answer a child who wants another IRO."""
+    advocate_hear_working_days: int = _number(2, 1, 10)
+    """By when a child who asked for an advocate hears from one."""
+    advocate_quick_working_days: int = _number(5, 1, 15)
+    """With so many left before the review, the referral is marked quick."""
+    advocate_offer_working_days: int = _number(10, 2, 20)
+    """Before the review: an advocate is offered to a child who has none."""
+    advocate_offer_again_days: int = _number(60, 14, 180)
+    """After an offer none is made for so long, but inside a complaint."""
     feedback_group: int = _number(5, 5, 50)
     """So many answers about an IRO before anybody sees what they say."""
 

@@ -1,6 +1,6 @@
 """An IRO's children, each with what waits for that IRO: a fixed set of queries, however many children."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from uuid import UUID
@@ -14,7 +14,7 @@ from storage.messages import NO_REPLY, Message, of_conversation
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.store import Store
-from storage.tables import answers, concern_events, exclusions, messages, requests, screenings, withheld
+from storage.tables import answers, concern_events, exclusions, messages, requests, screenings, staff, withheld
 
 Eyes = UUID | frozenset[UUID]
 """Who reads: a member of staff, or several at once. A deputy reads with the IRO's eyes too: what a child said about
@@ -88,6 +88,8 @@ def heard_by(store: Store, conversation_id: UUID, reader: Eyes) -> list[Message]
     if not any(message.id in hidden for message in said):
         return said
     shown, answered_hidden, asked_in = [], False, ""
+    private = frozenset(row["id"] for row in store.rows(_private(store, _readers(reader))))
+    said = [message for message in said if message.id not in private]
     grave = _more_than_feedback(said, hidden)
     for message in said:
         if message.author == "child":
@@ -249,7 +251,7 @@ def _hidden(store: Store, reader: Eyes | None) -> sa.Select[tuple[UUID]]:
 
     What belongs to a concern about the reader is among them, also what joined it after they were excluded.
     """
-    readers = reader if isinstance(reader, frozenset) else {reader} if reader else set()
+    readers = _readers(reader)
     about = (
         sa.select(concern_events.c.message_id)
         .join(
@@ -262,7 +264,17 @@ def _hidden(store: Store, reader: Eyes | None) -> sa.Select[tuple[UUID]]:
         .where(store.here(concern_events), exclusions.c.staff_id.in_(readers), concern_events.c.message_id.is_not(None))
     )
     said = sa.select(withheld.c.message_id).where(store.here(withheld), withheld.c.staff_id.in_(readers))
-    return sa.select(said.union(about).subquery().c.message_id)
+    return sa.select(said.union(about, _private(store, readers)).subquery().c.message_id)
+
+
+def _readers(reader: Eyes | None) -> Collection[UUID]:
+    return reader if isinstance(reader, frozenset) else {reader} if reader else set()
+
+
+def _private(store: Store, readers: Collection[UUID]) -> sa.Select[tuple[UUID]]:
+    """What is kept from every IRO, and from whoever looks with an IRO's eyes; nothing from anybody else."""
+    is_iro = sa.exists().where(staff.c.authority == store.authority, staff.c.id.in_(readers), staff.c.role == "iro")
+    return sa.select(messages.c.id).where(store.here(messages), messages.c.private, is_iro)
 
 
 def _views(

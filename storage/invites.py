@@ -130,9 +130,14 @@ def use(store: Store, invite: Invite, now: datetime) -> None:
         raise OutOfDate("This card cannot be used any more. Make a new one.")
 
 
-def cancel(store: Store, invite: Invite, now: datetime, *, by: UUID | None = None) -> bool:
-    """Make a card worthless; False when it was used or cancelled before."""
-    usable = invites.c.state.in_(("open", "locked"))
+def cancel(
+    store: Store, invite: Invite, now: datetime, *, by: UUID | None = None, used_too: bool = False
+) -> bool:  # fmt: skip
+    """Make a card worthless; False when it was used or cancelled before.
+
+    `used_too`: a card that has been used still lets whoever holds it add words; not where it is in other hands.
+    """
+    usable = invites.c.state.in_(("open", "locked", "used") if used_too else ("open", "locked"))
     if not store.change(invites, invite.id, where=usable, state="cancelled"):
         return False
     audit.record(store, AuditEvent.CARD_CANCELLED, now, staff_id=by, child_id=invite.child_id, subject_id=invite.id)

@@ -13,6 +13,7 @@ from storage.conversations import Address, Conversation
 from storage.errors import NotFound
 from storage.store import Row, Store
 from storage.tables import (
+    complaint_words,
     concern_events,
     conversations,
     exclusions,
@@ -66,7 +67,7 @@ def add(
         messages, now, conversation_id=conversation.id, key_id=conversation.key_id, seq=conversation.next_seq(),
         author=author, text=text, channel=channel, kind=kind, address_id=address_id, staff_id=staff_id, at=now,
         choices=json.dumps(choices, ensure_ascii=False) if choices else None,
-        **{"flow": "", "node": "", "for_iro": False, **more},
+        **{"flow": "", "node": "", "for_iro": False, "private": False, **more},
     )  # fmt: skip
 
 
@@ -247,6 +248,14 @@ def mark_for_iro(store: Store, message_id: UUID) -> None:
     store.change_later("messages for the IRO", written, of_message=message_id)
 
 
+def keep_private(store: Store, message_ids: Iterable[UUID]) -> None:
+    """From every IRO, today's, a deputy's and whoever comes after: what is said about a complaint is the manager's."""
+    store.flush()
+    store.connection.execute(
+        sa.update(messages).where(store.here(messages), messages.c.id.in_(list(message_ids))).values(private=True)
+    )
+
+
 def withhold(store: Store, message_ids: Iterable[UUID], staff_ids: Iterable[UUID], now: datetime) -> None:
     """These adults never see these messages: a concern in them is about them, or a complaint."""
     store.flush()
@@ -276,6 +285,9 @@ def give_back(store: Store, message_ids: Iterable[UUID], staff_id: UUID) -> None
         .where(store.here(concern_events), exclusions.c.staff_id == staff_id, concern_events.c.message_id.is_not(None)),
         sa.select(requests.c.message_id).where(
             store.here(requests), requests.c.kind == "complaint", requests.c.message_id.is_not(None)
+        ),
+        sa.select(complaint_words.c.message_id).where(
+            store.here(complaint_words), complaint_words.c.message_id.is_not(None)
         ),
     ).subquery()
     store.connection.execute(

@@ -87,6 +87,12 @@ def last_about(store: Store, conversation_ids: Iterable[UUID], kind: str) -> dic
     return {(row["conversation_id"], row["staff_id"]): row["at"] for row in store.rows(query)}
 
 
+def values_of(store: Store, kind: str) -> list[str]:
+    """The value of every milestone of this kind."""
+    query = sa.select(milestones.c.value).where(store.here(milestones), milestones.c.kind == kind)
+    return [row["value"] for row in store.rows(query)]
+
+
 def of_conversations(store: Store, conversation_ids: Iterable[UUID]) -> dict[UUID, list[Milestone]]:
     """Every milestone, oldest first, by conversation."""
     query = (

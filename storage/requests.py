@@ -121,7 +121,19 @@ def close(store: Store, conversation_id: UUID, kind: str, now: datetime, *, how:
     )  # fmt: skip
 
 
-ASKED_BY_CHILDREN = ("contact", "message", "complaint", "advocate")
+def number_of(store: Store, kind: str) -> int:
+    """How many of this kind were ever made."""
+    query = sa.select(sa.func.count().label("n")).where(store.here(requests), requests.c.kind == kind)
+    found = store.row(query)
+    return int(found["n"]) if found else 0
+
+
+def hand_to(store: Store, request_id: UUID, role: str) -> None:
+    """Somebody in another role must answer it."""
+    store.change(requests, request_id, owner_role=role)
+
+
+ASKED_BY_CHILDREN = ("contact", "message", "change_worker")
 
 
 def late(store: Store, today: date) -> list[Request]:

@@ -13,8 +13,9 @@ from portal.pages import concern_figures, manager_requests
 from portal.pages.clocks import today_in_london
 from portal.pages.delivery import lost_children
 from portal.rendering import render, signed_in
-from reviews import knowing, touching
+from reviews import knowing, rights_used, touching
 from reviews.knowing import NOT_REACHED, Tally
+from reviews.rights_used import RightsUsed
 from reviews.touching import Kept
 from reviews.waiting import Wait, wait
 from storage import caseload, concerns, outbox, requests
@@ -71,6 +72,7 @@ class Figures:
     open_concerns: int
     for_me: int
     notices_failed: int
+    rights: RightsUsed
     missed: int = 0
     lost: int = 0
 
@@ -110,6 +112,7 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         _row(None, cases, knowing.in_all(known), waiting, now, kept), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
         len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
+        rights_used.count(store, today),
         sum(one.agreement.missed for one in kept.values()), len(lost_children(store, now)),
     )  # fmt: skip
 

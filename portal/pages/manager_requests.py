@@ -1,4 +1,4 @@
-"""What is addressed to a role: complaints, words for the leaving-care team, a wish for records."""
+"""What is addressed to a role and no complaint: words for the leaving-care team, a wish for records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +19,8 @@ from storage.errors import BadData, NotFound, OutOfDate
 from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
+
+HAVE_THEIR_OWN_PAGE = frozenset({"complaint", "change_iro"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ async def _show(
 def asked_of(store: Store, manager: Staff, now: datetime) -> list[Asked]:
     """What waits for somebody in this role, without what is about them."""
     hidden, today = caseload.withheld_from(store, manager.id), today_in_london(now)
-    waiting = [one for one in requests.open_for_role(store, manager.role) if one.message_id not in hidden]
+    waiting = [
+        one for one in requests.open_for_role(store, manager.role)
+        if one.message_id not in hidden and one.kind not in HAVE_THEIR_OWN_PAGE
+    ]  # fmt: skip
     known = children.many(store, {one.child_id for one in waiting if one.child_id})
     found = []
     for one in waiting:
@@ -111,9 +116,8 @@ def _answer(
     if text and one.conversation is not None:
         if one.conversation.safe_to_write == "no" and not form.get("checked"):
             raise BadData("unsafe")
-        message = desk.say(store, one.conversation.id, manager.id, "duty", text)
-        if one.iro is not None:  # a complaint may be about the IRO: its answer is as private as the complaint
-            messages.withhold(store, [message], [one.iro.id], now)
+        message = desk.say(store, one.conversation.id, manager.id, "manager", text)
+        messages.keep_private(store, [message])  # between the child and whoever answers
         audit.record(
             store, AuditEvent.REPLY_SENT, now, staff_id=manager.id, child_id=one.request.child_id, subject_id=message
         )

@@ -26,6 +26,7 @@ from storage.tables.review import (
     private_talks,
     reviews,
 )
+from storage.tables.rights import complained_about, complaint_steps, complaint_words, complaints, referrals
 from storage.tables.talk import (
     addresses,
     answers,
@@ -52,6 +53,10 @@ __all__ = [
     "challenges",
     "check_ins",
     "children",
+    "complained_about",
+    "complaint_steps",
+    "complaint_words",
+    "complaints",
     "concern_events",
     "concerns",
     "conversations",
@@ -80,6 +85,7 @@ __all__ = [
     "participations",
     "private_talks",
     "push_subscriptions",
+    "referrals",
     "requests",
     "reviews",
     "screenings",

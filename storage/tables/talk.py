@@ -88,9 +88,12 @@ messages = table(
     Column("for_iro", sa.Boolean(), nullable=False, default=False),  # waits for a real reply
     Column("read_at", Moment(), nullable=True),  # by the IRO
     Column("read_by", sa.Uuid(), nullable=True),  # which one
+    Column("private", sa.Boolean(), nullable=False, default=False),  # from every IRO, whoever it will be
     belongs_to("conversation_id", "conversations"),
     UniqueConstraint("authority", "conversation_id", "seq"),
 )
+
+Index("ix_messages_private", messages.c.authority, messages.c.private)
 
 withheld = table(
     "withheld",

@@ -272,17 +272,39 @@ def test_j16_a_complaint_goes_to_the_manager_in_the_child_s_words(child):
     text = "I want to complain about my IRO. He's cancelled twice and no one told me the second time."
     said = nate.says(text)
     assert "Marguerite" in said
-    assert "Not to Graham" in said
+    assert "Graham can't see" in said
     assert nate.asked_for("complaint") == [{"text": text}]
+    assert text in nate.says("just sort it but write it down properly")
     nate.says("add that i want the date in writing")
-    assert nate.asked_for("complaint")[1] == {"text": "add that i want the date in writing"}
+    assert nate.asked_for("complaint")[1] == {"text": "add that i want the date in writing", "more": "add"}
+    said = nate.says("thats right")
+    assert "Marguerite should answer you by Thursday 26 November" in said
     assert "advocate" in nate.heard[-1].text
+    nate.says("no thanks")
+    assert nate.kept("advocate_offered") == [{"answer": "no", "at": "complaint"}]
 
 
-def test_j17_an_advocate_is_a_yes_first(child):
+def test_j17_an_advocate_is_a_yes_first_and_gets_only_what_the_child_allows(child):
     bailey = child("older")
     assert bailey.says("can sum1 talk 4 me at the meting").startswith("Yes")
     bailey.says("ok yes")
     bailey.says("voice note")
+    assert "number" in bailey.heard[-1].text
+    bailey.says("01632 960999")
+    assert "Nothing else" in bailey.heard[-1].text
+    assert "Tuesday 24 November" in bailey.says("yes")
+    asked = {"how": "voice_note", "number": "01632 960999", "share": "name number meeting"}
+    assert bailey.asked_for("advocate") == [asked]
+
+
+def test_j17_a_child_may_allow_the_name_alone(child):
+    bailey = child("older")
+    bailey.says("i want an advocate")
+    bailey.taps("yes")
+    bailey.taps("call")
+    bailey.says("01632 960999")
+    bailey.taps("choose_what")
+    bailey.says("no")
+    bailey.says("no")
     bailey.says("yes")
-    assert bailey.asked_for("advocate") == [{"how": "voice note"}]
+    assert [asked["share"].split() for asked in bailey.asked_for("advocate")] == [["name"]]

@@ -92,14 +92,14 @@ async def test_a_missed_clock_counts_for_ever(here: World) -> None:
     assert "1 was not taken in time, ever" in await seen(here)
 
 
-async def test_a_complaint_comes_to_the_manager_with_the_childs_words(here: World) -> None:
+async def test_words_for_the_leaving_care_team_come_to_the_manager(here: World) -> None:
     child = here.child(preferred_name="Nate")
     words = here.says(child, "beth never rings")
     here.withhold(words, here.iro)
-    asked = here.asks(child, kind="complaint", owner_role="iro_manager", words="beth never rings", message_id=words)
+    asked = here.asks(child, kind="leaving_care", owner_role="iro_manager", words="beth never rings", message_id=words)
     assert "1 child has asked something of you" in await seen(here)
     text = await seen(here, "/staff/requests")
-    assert "Nate, 12: wants to complain" in text
+    assert "Nate, 12: has something for the leaving-care team" in text
     assert "beth never rings" in text
     assert (await answered(here, asked, text="I am sorry. I will ring you on Monday."))[0] == 400, "say what was done"
     assert (await answered(here, asked, text="I am sorry.", answer="Spoke with Beth."))[0] == 303
@@ -111,9 +111,9 @@ async def test_a_complaint_comes_to_the_manager_with_the_childs_words(here: Worl
         assert secret not in iros
 
 
-async def test_reading_a_complaint_is_on_the_trail(here: World) -> None:
+async def test_reading_what_was_asked_is_on_the_trail(here: World) -> None:
     child = here.child()
-    here.asks(child, kind="complaint", owner_role="iro_manager", words="hm")
+    here.asks(child, kind="leaving_care", owner_role="iro_manager", words="hm")
     await seen(here, "/staff/requests")
     query = audit_events.select().where(audit_events.c.event == str(AuditEvent.CONVERSATION_READ))
     assert [row["child_id"] for row in here.database.read_now(lambda store: store.rows(query))] == [child]
@@ -128,7 +128,7 @@ async def test_a_request_for_an_iro_cannot_be_answered_here(here: World) -> None
 async def test_the_manager_asks_before_writing_where_it_is_not_safe(here: World) -> None:
     child = here.child()
     here.change(child, safe_to_write="no")
-    asked = here.asks(child, kind="complaint", owner_role="iro_manager", words="hm")
+    asked = here.asks(child, kind="leaving_care", owner_role="iro_manager", words="hm")
     status, text = await answered(here, asked, text="Hello.", answer="x")
     assert (status, "asked not to be written to here" in text) == (400, True)
     assert (await answered(here, asked, text="Hello.", answer="x", checked="yes"))[0] == 303

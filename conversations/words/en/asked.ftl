@@ -25,12 +25,3 @@ card-lost-asked = { $band ->
     [younger] I have asked. You can ring the office too: { $office_phone }.
    *[older] I've asked the office. If you need it fast, you can ring them on { $office_phone }.
 }
-different-iro = { $band ->
-    [younger] You can ask for that. I can't say yes or no. { $manager } is the boss and can help.
-   *[older] You can ask for that. I can't promise it. { $manager } manages the { $role }s, and it does not go to { $iro }.
-}
-different-worker = { $band ->
-    [younger] You can ask for that. I can't change it. { $iro } can ask for you.
-   *[older] You can ask for that. I can't change it, but { $iro } can raise it.
-}
-different-ask = What would you like to do?

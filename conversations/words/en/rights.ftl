@@ -1,3 +1,5 @@
+# Somebody to speak for the child.
+
 advocate-yes = { $band ->
     [younger] Yes. A person can speak up for you. It is free.
    *[older] Yes. That's called an advocate. It's your right, and it's free.
@@ -6,50 +8,82 @@ advocate-what = { $band ->
     [younger] They say what you want them to say. They don't work for your social worker.
    *[older] They say what you want said. They don't work for your social worker or your { $role }.
 }
-advocate-ask = Shall I ask for one?
+advocate-ask = { $review_on ->
+    [none] Shall I ask for one?
+   *[other] Your review is on { $review_on }. Shall I ask for one for that?
+}
 advocate-more = { $band ->
     [younger] They meet you first. You tell them what to say. They can sit with you or go for you.
    *[older] They meet you first, and you tell them what to say. They can sit with you, or speak when you're not there. They keep things private unless someone is not safe.
 }
-advocate-how = How should they get in touch with you?
-advocate-share = { $band ->
-    [younger] Can I give them your name and how to reach you? Just that.
-   *[older] Can I give them your name, how to reach you and when your review is? Nothing else.
-}
-advocate-sent = { $band ->
-    [younger] I have asked. If no one comes, tell me, or ring { $office_phone }.
-   *[older] I've asked for one. If you hear nothing, tell me, or ring the office on { $office_phone }.
-}
-advocate-later = That's fine. You can ask for one at any time.
 choice-advocate-more = Tell me more
     .symbol = ❓
     .also = more | what is that | what do they do
+advocate-how = { $band ->
+    [younger] You don't have to go yourself. How should they get in touch with you?
+   *[older] You can be there, or let them speak for you. How should they get in touch?
+}
+choice-voice-note = Voice note
+    .symbol = 🎤
+    .also = voice | voice message | a voice note
 choice-come-here = Come and see me
     .symbol = 🚗
     .also = visit | come to the home | come here | in person
-choice-advocate-first = Talk to an advocate first
-    .symbol = 🗣️
-    .also = advocate | talk to someone first | talk to someone
-
-complain-right = { $band ->
-    [younger] You can say when things are wrong. You won't be in trouble.
-   *[older] You have a right to complain. It won't change how you are treated.
+advocate-number = { $band ->
+    [younger] Which number can they use? You can skip this.
+   *[older] Which number can they use? You don't have to give one.
 }
-complain-goes = { $band ->
-    [younger] It does not go to { $iro }. It goes to { $manager }, the boss.
-   *[older] This won't go to { $iro }. It goes to { $manager }, who manages the { $role }s.
+choice-no-number = No number
+    .symbol = ➖
+    .also = none | i dont have one | dont have one | no phone | no
+advocate-share = { $band ->
+    [younger] Can I give them your name, your number and the day you meet? Just that.
+   *[older] Can I give them your name, your number and when your review is? Nothing else.
 }
-complain-kept = { $band ->
-    [younger] I am giving your words to { $manager }, the boss. They don't go to { $iro }.
-   *[older] I'm sending your words to { $manager }, who manages the { $role }s. Not to { $iro }.
+choice-choose-what = I want to choose
+    .symbol = ☑️
+    .also = choose | not all | some of it | just my name | only my name
+advocate-may-number = Can they have your number?
+advocate-may-meeting = { $band ->
+    [younger] Can they know when your meeting is?
+   *[older] Can they know when your review is?
 }
-complain-words = What do you want to say? Write it in your own words.
-complain-more = Do you want to add anything?
-complain-sent = { $band ->
-    [younger] I have sent it to { $manager }, in your words.
-   *[older] I've sent that to { $manager }, in your words. You can ring { $manager_phone } as well.
+advocate-may-name = { $band ->
+    [younger] And your name? I can't ask for you if they don't know it.
+   *[older] And your name? Without a name I can't ask for you.
 }
-complain-advocate = { $band ->
-    [younger] A person called an advocate can help you, for free. Do you want one?
-   *[older] An advocate can help you with this for free. They don't work for the council. Do you want one?
+advocate-sent = { $quick ->
+    [yes] I've asked, and marked it quick. You should hear by { $hear_by }. If not, tell me. If they can't come, you can ask to move the meeting.
+   *[no] I've asked. You should hear by { $hear_by }. If not, tell me, or ring { $office_phone }.
 }
+advocate-not-shared = { $band ->
+    [younger] That's fine. I have told them nothing. You can ask at any time.
+   *[older] That's fine. I haven't passed anything on. You can ask at any time, or ring the office on { $office_phone }.
+}
+advocate-later = That's fine. You can ask for one at any time.
+advocate-already = { $band ->
+    [younger] I have asked for one for you. You should hear by { $hear_by }.
+   *[older] You've asked for an advocate already. You should hear by { $hear_by }.
+}
+advocate-again = Is there something you want to tell me?
+choice-not-heard = I have not heard
+    .symbol = ⏰
+    .also = no | not yet | nobody rang | no one rang | they have not | havent heard | nobody came | nobody has called
+advocate-chased = { $band ->
+    [younger] I'm sorry. I have told the office. They ask again now.
+   *[older] I'm sorry. I've told the office, and they chase it. You can ring them too: { $office_phone }.
+}
+advocate-offer-ready = I have a question for you. Do you want to look at it now?
+advocate-offer = { $band ->
+    [younger] You have a meeting soon. A person can come and speak up for you, for free. Do you want that?
+   *[older] Your review is on { $review_on }. An advocate can help you say what you want, for free. Do you want one?
+}
+advocate-refused = { $band ->
+    [younger] Not all you asked for will happen. A person can help you ask again, for free. Do you want that?
+   *[older] Not everything you asked for was agreed. An advocate can help you ask again, for free. Do you want one?
+}
+advocate-heard = { $band ->
+    [younger] You asked for someone to speak for you. Have they been in touch?
+   *[older] You asked for an advocate. Have they been in touch?
+}
+advocate-heard-good = Good. They are on your side.

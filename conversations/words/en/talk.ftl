@@ -62,11 +62,33 @@ wrong-person-cannot = { $band ->
 }
 wrong-person-office = { $band ->
     [younger] A card is just for the child it was sent to. I have told the office. Ring { $office_phone } to talk to them.
-   *[older] A card only works for the child it was sent to. I've told the office. To talk to them, ring { $office_phone }.
+   *[older] A card only works for the child it was sent to. I've told the office, and it is stopped. Ring them on { $office_phone }.
 }
 wrong-person-same = { $band ->
     [younger] I can't say yes or no. You can ring { $office_phone }.
    *[older] I can't answer that, yes or no. I'd say the same to anyone. The office is on { $office_phone }.
+}
+wrong-person-own = { $band ->
+    [younger] Hi. I can't talk about any card or child. You can have a card of your own.
+   *[older] Hi. I can't talk about any card or any child but you. You can have a card of your own.
+}
+wrong-person-own-how = { $band ->
+    [younger] Ask your own social worker, or ring { $office_phone }.
+   *[older] Ask your own social worker for one, or ring the office on { $office_phone }.
+}
+wrong-person-with-child = { $band ->
+    [younger] Is the child here with you now?
+   *[older] I only talk to the child the card was sent to. Are they here with you now?
+}
+choice-child-here = Yes, they are here
+    .symbol = 🧒
+    .also = yes | yeah | yep | yh | they are here | he is here | she is here | next to me
+choice-child-not-here = No
+    .symbol = ➖
+    .also = nope | not now | at school | he is not | she is not | they are not
+wrong-person-child = { $band ->
+    [younger] This is for the child. Is it OK that they help you? I keep a note of it.
+   *[older] This one is for the child to tap: is it OK that they help you? I keep a note of it.
 }
 choice-my-own-card = It is my own card
     .symbol = 🙋

@@ -45,6 +45,7 @@ TABLES = (
     "participations",
     "private_talks",
     "requests",
+    "complaints",
     "concerns",
     "decision_changes",
     "decision_views",
@@ -52,8 +53,12 @@ TABLES = (
     "files",
     "locks",
     "push_subscriptions",
+    "referrals",
     "screenings",
     "withheld",
+    "complained_about",
+    "complaint_steps",
+    "complaint_words",
     "concern_events",
     "exclusions",
     "file_hearings",
@@ -700,6 +705,7 @@ def upgrade() -> None:
         sa.Column("for_iro", sa.Boolean(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("read_by", sa.Uuid(), nullable=True),
+        sa.Column("private", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["authority", "conversation_id"],
             ["conversations.authority", "conversations.id"],
@@ -710,6 +716,7 @@ def upgrade() -> None:
             "authority", "conversation_id", "seq", name=op.f("uq_messages_authority_conversation_id_seq")
         ),
     )
+    op.create_index("ix_messages_private", "messages", ["authority", "private"], unique=False)
     op.create_table(
         "milestones",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -832,6 +839,51 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_requests")),
     )
     op.create_index("ix_requests_open", "requests", ["authority", "state", "due_on"], unique=False)
+    op.create_table(
+        "complaints",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("about", sa.String(40), nullable=False),
+        sa.Column("handling", sa.String(40), nullable=False),
+        sa.Column("owner_role", sa.String(40), nullable=False),
+        sa.Column("stage", sa.String(40), nullable=False),
+        sa.Column("extended", sa.Boolean(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("formal_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("late_told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("breached_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("child_says", sa.String(40), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("result", sa.String(40), nullable=False),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_complaints_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_complaints_authority_conversation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "request_id"],
+            ["requests.authority", "requests.id"],
+            name=op.f("fk_complaints_authority_request_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_complaints")),
+    )
+    op.create_index("ix_complaints_child", "complaints", ["authority", "child_id"], unique=False)
+    op.create_index("ix_complaints_open", "complaints", ["authority", "state", "due_on"], unique=False)
     op.create_table(
         "concerns",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1000,6 +1052,46 @@ def upgrade() -> None:
     op.create_index("ix_push_subscriptions_address", "push_subscriptions", ["authority", "address_id"], unique=False)
     op.create_index("ix_push_subscriptions_staff", "push_subscriptions", ["authority", "staff_id"], unique=False)
     op.create_table(
+        "referrals",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("number", sa.LargeBinary(), nullable=False),
+        sa.Column("meeting", sa.LargeBinary(), nullable=False),
+        sa.Column("quick", sa.Boolean(), nullable=False),
+        sa.Column("private", sa.Boolean(), nullable=False),
+        sa.Column("hear_by", sa.Date(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_by", sa.Uuid(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("heard", sa.String(40), nullable=False),
+        sa.Column("heard_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_referrals_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_referrals_authority_conversation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "request_id"],
+            ["requests.authority", "requests.id"],
+            name=op.f("fk_referrals_authority_request_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_referrals")),
+    )
+    op.create_index("ix_referrals_child", "referrals", ["authority", "child_id"], unique=False)
+    op.create_index("ix_referrals_open", "referrals", ["authority", "heard", "hear_by"], unique=False)
+    op.create_table(
         "screenings",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1037,6 +1129,60 @@ def upgrade() -> None:
             "authority", "message_id", "staff_id", name=op.f("uq_withheld_authority_message_id_staff_id")
         ),
     )
+    op.create_table(
+        "complained_about",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "complaint_id"],
+            ["complaints.authority", "complaints.id"],
+            name=op.f("fk_complained_about_authority_complaint_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_complained_about")),
+        sa.UniqueConstraint(
+            "authority", "complaint_id", "staff_id", name=op.f("uq_complained_about_authority_complaint_id_staff_id")
+        ),
+    )
+    op.create_table(
+        "complaint_steps",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(40), nullable=False),
+        sa.Column("stage", sa.String(40), nullable=False),
+        sa.Column("note", sa.LargeBinary(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "complaint_id"],
+            ["complaints.authority", "complaints.id"],
+            name=op.f("fk_complaint_steps_authority_complaint_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_complaint_steps")),
+    )
+    op.create_index("ix_complaint_steps_complaint", "complaint_steps", ["authority", "complaint_id"], unique=False)
+    op.create_table(
+        "complaint_words",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("complaint_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "complaint_id"],
+            ["complaints.authority", "complaints.id"],
+            name=op.f("fk_complaint_words_authority_complaint_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_complaint_words")),
+    )
+    op.create_index("ix_complaint_words_complaint", "complaint_words", ["authority", "complaint_id"], unique=False)
     op.create_table(
         "concern_events",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1162,9 +1308,17 @@ def downgrade() -> None:
     op.drop_table("exclusions")
     op.drop_index("ix_concern_events_concern", table_name="concern_events")
     op.drop_table("concern_events")
+    op.drop_index("ix_complaint_words_complaint", table_name="complaint_words")
+    op.drop_table("complaint_words")
+    op.drop_index("ix_complaint_steps_complaint", table_name="complaint_steps")
+    op.drop_table("complaint_steps")
+    op.drop_table("complained_about")
     op.drop_table("withheld")
     op.drop_index("ix_screenings_message", table_name="screenings")
     op.drop_table("screenings")
+    op.drop_index("ix_referrals_open", table_name="referrals")
+    op.drop_index("ix_referrals_child", table_name="referrals")
+    op.drop_table("referrals")
     op.drop_index("ix_push_subscriptions_staff", table_name="push_subscriptions")
     op.drop_index("ix_push_subscriptions_address", table_name="push_subscriptions")
     op.drop_table("push_subscriptions")
@@ -1180,6 +1334,9 @@ def downgrade() -> None:
     op.drop_index("ix_concerns_state", table_name="concerns")
     op.drop_index("ix_concerns_conversation", table_name="concerns")
     op.drop_table("concerns")
+    op.drop_index("ix_complaints_open", table_name="complaints")
+    op.drop_index("ix_complaints_child", table_name="complaints")
+    op.drop_table("complaints")
     op.drop_index("ix_requests_open", table_name="requests")
     op.drop_table("requests")
     op.drop_table("private_talks")
@@ -1189,6 +1346,7 @@ def downgrade() -> None:
     op.drop_table("new_days")
     op.drop_index("ix_milestones_conversation", table_name="milestones")
     op.drop_table("milestones")
+    op.drop_index("ix_messages_private", table_name="messages")
     op.drop_table("messages")
     op.drop_table("feedback")
     op.drop_index("ix_decisions_due", table_name="decisions")

@@ -1,0 +1,323 @@
+"""Complaints of children: their words, who must never see them, and the stages until a human has answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from storage.conversations import Conversation
+from storage.errors import BadData, NotFound
+from storage.store import Store
+from storage.tables import complained_about, complaint_steps, complaint_words, complaints
+
+INFORMAL = "informal"
+STAGES = (INFORMAL, "stage_1", "stage_2", "stage_3")
+RESULTS = ("put_right", "partly", "not_put_right", "taken_back")
+CHANGE_RESULTS = ("changed", "not_changed", "something_else", "taken_back")
+"""What may come of a wish for another IRO."""
+ABOUT = ("iro", "worker", "home", "other")
+HANDLING = ("sort_out", "formal", "different_iro", "talk_first")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One complaint, or (`kind` change_iro) the wish for another IRO. `due_on` is what the child was told."""
+
+    id: UUID
+    request_id: UUID
+    conversation_id: UUID
+    child_id: UUID
+    key_id: UUID
+    kind: str
+    about: str
+    handling: str
+    owner_role: str
+    stage: str
+    extended: bool
+    due_on: date
+    state: str
+    opened_at: datetime
+    seen_at: datetime | None
+    formal_at: datetime | None
+    answered_at: datetime | None
+    late_told_at: datetime | None
+    breached_at: datetime | None
+    child_says: str
+    closed_at: datetime | None
+    result: str
+    outcome: str | None
+
+    @property
+    def formal(self) -> bool:
+        return self.stage != INFORMAL
+
+    def late(self, today: date) -> bool:
+        """The day of its stage has passed and nobody has answered."""
+        return self.state == "open" and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of what the child complains of, in their own words; `state` is said or taken_out."""
+
+    id: UUID
+    complaint_id: UUID
+    message_id: UUID | None
+    text: str
+    state: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened with it; `staff_id` None: the child did it, or the clock."""
+
+    id: UUID
+    complaint_id: UUID
+    kind: str
+    stage: str
+    note: str
+    due_on: date
+    staff_id: UUID | None
+    at: datetime
+
+
+def start(
+    store: Store, conversation: Conversation, request_id: UUID, now: datetime, *, kind: str, about: str,
+    owner_role: str, due_on: date, staff_ids: Iterable[UUID], text: str, message_id: UUID | None,
+) -> UUID:  # fmt: skip
+    """Open one with the child's first words. `staff_ids` are the adults it is about. Raises `BadData` for a visitor."""
+    if conversation.child_id is None:
+        raise BadData("A complaint needs a child who has proved who they are.")
+    found = store.add(
+        complaints, now, request_id=request_id, conversation_id=conversation.id, child_id=conversation.child_id,
+        key_id=conversation.key_id, kind=kind, about=about if about in ABOUT else "", handling="",
+        owner_role=owner_role, stage=INFORMAL, extended=False, due_on=due_on, state="open", opened_at=now,
+        child_says="", result="", outcome=None,
+    )  # fmt: skip
+    store.flush()
+    one = load(store, found)
+    _step(store, one, now, "opened", due_on=due_on)
+    keep_from(store, one, staff_ids, now)
+    if text:
+        _words(store, one, text, message_id, now)
+    return found
+
+
+def add(store: Store, one: Complaint, text: str, message_id: UUID | None, now: datetime) -> None:
+    """The child adds something."""
+    _words(store, one, text, message_id, now)
+    _step(store, one, now, "added")
+
+
+def say_again(store: Store, one: Complaint, text: str, message_id: UUID | None, now: datetime) -> None:
+    """The child says it in other words: what stood before is kept as taken out, and shown to nobody."""
+    store.flush()
+    store.connection.execute(
+        sa.update(complaint_words)
+        .where(store.here(complaint_words), complaint_words.c.complaint_id == one.id)
+        .values(state="taken_out")
+    )
+    _words(store, one, text, message_id, now)
+    _step(store, one, now, "said_again")
+
+
+def keep_from(store: Store, one: Complaint, staff_ids: Iterable[UUID], now: datetime) -> None:
+    """These adults are complained about."""
+    known = about_whom(store, [one.id]).get(one.id, set())
+    for staff_id in set(staff_ids) - known:
+        store.add(complained_about, now, complaint_id=one.id, staff_id=staff_id)
+    store.flush()
+
+
+def owned_by(store: Store, one: Complaint, role: str) -> None:
+    """Somebody else must answer, because it turned out to be about whoever had it."""
+    _change(store, one, owner_role=role)
+
+
+def handle_as(store: Store, one: Complaint, handling: str, now: datetime) -> None:
+    """How the child wants it handled. Raises `BadData` for a way there is not."""
+    if handling not in HANDLING:
+        raise BadData(f"{handling} is no way to handle a complaint.")
+    _change(store, one, handling=handling)
+    _step(store, one, now, "handling", note=handling)
+
+
+def seen(store: Store, one: Complaint, staff_id: UUID, now: datetime) -> None:
+    """Somebody has it, and the child is told so. Raises `BadData` when that was said before."""
+    if one.seen_at is not None:
+        raise BadData("seen")
+    _change(store, one, seen_at=now)
+    _step(store, one, now, "seen", staff_id=staff_id)
+
+
+def answered(store: Store, one: Complaint, staff_id: UUID, note: str, now: datetime) -> None:
+    """The child has an answer at this stage; `note` is what was answered, or how."""
+    must_be_open(one)
+    _change(store, one, state="answered", answered_at=now, child_says="", seen_at=one.seen_at or now)
+    _step(store, one, now, "answered", staff_id=staff_id, note=note)
+
+
+def climb(
+    store: Store, one: Complaint, stage: str, due_on: date, now: datetime, *, staff_id: UUID | None = None,
+    note: str = "",
+) -> None:  # fmt: skip
+    """It goes up to `stage`, answered there by `due_on`. Raises `BadData` for a stage that is not above."""
+    must_be_open(one)
+    if stage not in STAGES or STAGES.index(stage) <= STAGES.index(one.stage):
+        raise BadData("no_stage")
+    _change(
+        store, one, stage=stage, due_on=due_on, state="open", extended=False, answered_at=None, late_told_at=None,
+        child_says="", formal_at=one.formal_at or now,
+    )  # fmt: skip
+    store.flush()
+    _step(store, load(store, one.id), now, "climbed", staff_id=staff_id, note=note, due_on=due_on)
+
+
+def extend(store: Store, one: Complaint, due_on: date, staff_id: UUID, note: str, now: datetime) -> None:
+    """The longer time the law allows, with the reason. Raises `BadData` a second time."""
+    must_be_open(one)
+    if one.extended or one.state != "open":
+        raise BadData("extended")
+    _change(store, one, extended=True, due_on=due_on, late_told_at=None)
+    _step(store, one, now, "extended", staff_id=staff_id, note=note, due_on=due_on)
+
+
+def child_said(store: Store, one: Complaint, value: str, now: datetime) -> None:
+    """Whether the answer sorted it out, as the child sees it."""
+    _change(store, one, child_says=value)
+    _step(store, one, now, "says", note=value)
+
+
+def close(store: Store, one: Complaint, staff_id: UUID, now: datetime, *, result: str, outcome: str) -> None:
+    """How it ended. Raises `BadData` without a result, without words, or twice."""
+    must_be_open(one)
+    if result not in (CHANGE_RESULTS if one.kind == "change_iro" else RESULTS):
+        raise BadData("no_result")
+    if not outcome.strip():
+        raise BadData("no_outcome")
+    store.change(
+        complaints, one.id, sealed_with=one.key_id, state="closed", result=result, outcome=outcome, closed_at=now,
+        answered_at=one.answered_at or now,
+    )  # fmt: skip
+    _step(store, one, now, "closed", staff_id=staff_id, note=result)
+
+
+def late_untold(store: Store, today: date) -> list[Complaint]:
+    """Those whose day has passed without an answer, and the child has not been told; locked, so that one worker
+    tells each."""
+    query = sa.select(complaints.c.id).where(
+        store.here(complaints), complaints.c.state == "open", complaints.c.due_on < today,
+        complaints.c.late_told_at.is_(None),
+    )  # fmt: skip
+    store.flush()
+    ids = list(store.connection.execute(query.with_for_update(skip_locked=True)).scalars())
+    return _load(store, complaints.c.id.in_(ids)) if ids else []
+
+
+def late_told(store: Store, one: Complaint, now: datetime) -> None:
+    """The child knows that the day has passed; that it has stays on record for ever."""
+    _change(store, one, late_told_at=now, breached_at=one.breached_at or now)
+    _step(store, one, now, "late")
+
+
+def load(store: Store, complaint_id: UUID) -> Complaint:
+    """Raises `NotFound`."""
+    found = _load(store, complaints.c.id == complaint_id)
+    if not found:
+        raise NotFound("There is no such complaint.")
+    return found[0]
+
+
+def of_conversation(store: Store, conversation_id: UUID) -> list[Complaint]:
+    """What this child has complained of, the newest first."""
+    return _load(store, complaints.c.conversation_id == conversation_id)
+
+
+def open_of(store: Store, conversation_id: UUID, kind: str | None = None) -> Complaint | None:
+    """The newest that is not closed."""
+    found = of_conversation(store, conversation_id)
+    return next((one for one in found if one.state != "closed" and kind in (None, one.kind)), None)
+
+
+def everyone(store: Store) -> list[Complaint]:
+    """Every complaint of the authority, the newest first."""
+    return _load(store, sa.true())
+
+
+def words_of(store: Store, complaint_ids: Iterable[UUID]) -> dict[UUID, list[Words]]:
+    """What stands in each, oldest first; not what the child has taken out."""
+    query = sa.select(complaint_words).where(
+        store.here(complaint_words), complaint_words.c.complaint_id.in_(list(complaint_ids)),
+        complaint_words.c.state == "said",
+    ).order_by(complaint_words.c.at, complaint_words.c.id)  # fmt: skip
+    found: dict[UUID, list[Words]] = {}
+    for row in store.opened(complaint_words, store.rows(query)):
+        one = Words(**{field.name: row[field.name] for field in fields(Words)})
+        found.setdefault(one.complaint_id, []).append(one)
+    return found
+
+
+def steps_of(store: Store, complaint_ids: Iterable[UUID]) -> dict[UUID, list[Step]]:
+    """What happened with each, oldest first."""
+    query = (
+        sa.select(complaint_steps)
+        .where(store.here(complaint_steps), complaint_steps.c.complaint_id.in_(list(complaint_ids)))
+        .order_by(complaint_steps.c.at, complaint_steps.c.id)
+    )
+    found: dict[UUID, list[Step]] = {}
+    for row in store.opened(complaint_steps, store.rows(query)):
+        one = Step(**{field.name: row[field.name] for field in fields(Step)})
+        found.setdefault(one.complaint_id, []).append(one)
+    return found
+
+
+def about_whom(store: Store, complaint_ids: Iterable[UUID]) -> dict[UUID, set[UUID]]:
+    """By complaint, the adults it is about."""
+    query = sa.select(complained_about.c.complaint_id, complained_about.c.staff_id).where(
+        store.here(complained_about), complained_about.c.complaint_id.in_(list(complaint_ids))
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for row in store.rows(query):
+        found.setdefault(row["complaint_id"], set()).add(row["staff_id"])
+    return found
+
+
+def must_be_open(one: Complaint) -> None:
+    """Raises `BadData` for a closed one."""
+    if one.state == "closed":
+        raise BadData("closed")
+
+
+def _words(store: Store, one: Complaint, text: str, message_id: UUID | None, now: datetime) -> None:
+    store.add(
+        complaint_words, now, complaint_id=one.id, key_id=one.key_id, message_id=message_id, text=text, state="said",
+        at=now,
+    )  # fmt: skip
+
+
+def _step(
+    store: Store, one: Complaint, now: datetime, kind: str, *, staff_id: UUID | None = None, note: str = "",
+    due_on: date | None = None,
+) -> None:  # fmt: skip
+    store.add(
+        complaint_steps, now, complaint_id=one.id, key_id=one.key_id, kind=kind, stage=one.stage, note=note,
+        due_on=due_on or one.due_on, staff_id=staff_id, at=now,
+    )  # fmt: skip
+
+
+def _change(store: Store, one: Complaint, **values: Any) -> None:
+    store.change(complaints, one.id, **values)
+
+
+def _load(store: Store, which: sa.ColumnElement[bool]) -> list[Complaint]:
+    query = (
+        sa.select(complaints)
+        .where(store.here(complaints), which)
+        .order_by(complaints.c.opened_at.desc(), complaints.c.id.desc())
+    )
+    rows = store.opened(complaints, store.rows(query))
+    return [Complaint(**{field.name: row[field.name] for field in fields(Complaint)}) for row in rows]
