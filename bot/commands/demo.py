@@ -11,6 +11,7 @@ from bot.channels import configured
 from bot.clock import real_clock
 from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 from bot.demo.load import PASSWORD, Loaded
+from bot.demo.phone import OURS, DemoPhone, add_phone
 from bot.demo.talked import BEGAN, talk
 from bot.demo.temporary import exampleshire
 from bot.errors import Misconfigured
@@ -31,11 +32,13 @@ def demo(port: int) -> None:
         settings = load_settings(
             database=str(database.url), authority=AUTHORITY, authority_name=AUTHORITY_NAME,
             demo=True, languages=LANGUAGES, port=port,
-            public_url=url, secure_cookies=False,
+            public_url=url, secure_cookies=False, text_number=OURS,
         )  # fmt: skip
-        service = build(settings, database, configured.connect(settings, real_clock))
+        phone = DemoPhone()
+        service = build(settings, database, configured.connect(settings, real_clock) | {"sms": phone})
         talk(service, now)
         app = application.make(service)
+        add_phone(app, phone, service.intake)
 
         async def ready(_: web.Application) -> None:
             _welcome(url, loaded)
@@ -52,6 +55,7 @@ def _welcome(url: str, loaded: Loaded) -> None:
     console.print("\n[bold]My IRO[/bold] with the fictional authority Exampleshire.")
     console.print("Nothing leaves this machine.\n")
     console.print(f"  The child's chat     {url}/")
+    console.print(f"  The same by text     {url}/demo/sms")
     console.print(f"  The staff portal     {url}/staff/")
     console.print(f"  E-mails and texts    {url}/staff/notices (shown, not sent)\n")
     _print(console, _cards(url, loaded))

@@ -75,6 +75,7 @@ async def test_the_child_chooses_and_what_people_write_comes_there(fin: Texts, t
     await beth_writes(texted, "I have news.")
     assert await fin.heard() == "", "not by text: they chose the web"
     assert [m.channel for m in messages_of(texted.database, FIN) if m.author == "iro"] == ["web"]
+    texted.clock.forward(timedelta(days=1))  # the computer is silent while a person has just written
     assert await fin.say("who is my iro"), "what they write by text is answered by text"
     await fin.say("text me instead")
     await fin.say("by text")

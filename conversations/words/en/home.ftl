@@ -61,12 +61,18 @@ choice-alone = See { $iro } on my own
 choice-review-when = When is my review?
     .symbol = 📅
 
-stop-stopped = { $band ->
+stop-stopped = { $channel ->
+    [sms] { $band ->
+        [younger] OK, we stop. I will not text you first. Text me when you want me. In danger? Ring { $emergency }.
+       *[older] OK, we'll stop, and I won't text you first any more. What you've said is kept. Text me any time to start again. If you're in danger, ring { $emergency }.
+    }
+   *[other] { $band ->
     [younger] OK, we stop. I keep what you said. You can come back at any time.
    *[older] OK, we'll stop. What you've said is kept. You can come back any time{ $review_on ->
         [none] {""}
        *[other] {""} before your review on { $review_on }
     }.
+   }
 }
 stop-still = We have stopped. Come back when you like.
 
