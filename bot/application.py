@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.channels.push import PushChannel
 from bot.chat.chat import Chat
 from bot.chat.routes import add_chat
+from bot.correcting import correct
 from bot.following_up import FollowingUp
 from bot.health import add_health, screen_troubles
 from bot.importing import Changes, read_files, store_batch
@@ -62,6 +63,7 @@ def desk(service: Service) -> Desk:
         say=lambda store, where, who, author, text, *, reply=True: speaker.say(
             store, where, who, author, text, clock(), reply=reply
         ),
+        correct=lambda store, message, who, text, why: correct(speaker, store, message, who, text, why, clock()),
         tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),
         import_files=import_files,
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from bot import pace, texting
+from bot import pace, rewording, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.facts import facts_for, london_day, surroundings
@@ -34,13 +34,14 @@ from conversations.position import join
 from conversations.turn import Arrived, Call, Event, Fact, Happened, Outcome, Said, Tapped, Worry
 from reviews.settings import ReviewSettings
 from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
-from storage import answers, conversations, files, inbox, messages, numbers
+from storage import answers, conversations, files, inbox, messages, numbers, versions
 from storage.answers import Answer
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
 from storage.inbox import Arrival
 from storage.messages import Heard, Message
 from storage.store import Store
+from storage.versions import TAKEN_BACK
 
 MAX_CALLS = 5
 WOKEN_BY: Mapping[str, frozenset[str]] = {
@@ -116,8 +117,11 @@ class Exchange:
         conversation = conversations.lock(store, [address.conversation_id])[address.conversation_id]
         around = surroundings(store, [conversation], now, self.reviews)
         desk = Desk(store, conversation, address, around, self.settings, self.alarm, now)
-        message_id = _keep_message(desk, handling)
+        first = rewording.first_version(desk, handling.inbound) if handling.inbound.replaces else None
+        message_id = _keep_message(desk, handling, first=first)
         store.flush()
+        if first is not None:
+            versions.withhold_alike(store, first.id, message_id, now)
         self.alarm.unread(store, conversation, message_id, around, now)
         conversations.save(store, [conversation])
         inbox.done(store, [handling.arrival.id], now, state="handed_over")
@@ -150,12 +154,16 @@ class Exchange:
         if choice := texting.meant_by_number(desk, recent, inbound.text):
             inbound = replace(inbound, choice=choice)
             handling = replace(handling, inbound=inbound)
-        event = _event(inbound, worry, self.settings)
+        first = rewording.first_version(desk, inbound) if inbound.replaces else None
+        if inbound.kind == TAKEN_BACK:
+            self._take_back(desk, handling, first)
+            return
+        event = _event(inbound, worry, self.settings, first)
         if inbound.kind != "arrived":
-            desk.message_id = _keep_message(desk, handling, partial(self._label, desk))
+            desk.message_id = _keep_message(desk, handling, partial(self._label, desk), first)
             desk.conversation.child_wrote_at = desk.now
-            if inbound.replaces:
-                _answer_anew(desk, inbound)
+            if first is not None:
+                rewording.settle(desk, first, inbound)
             if screening is not None:
                 keep_screening(desk.store, desk.message_id, desk.conversation.key_id, screening, desk.now)
                 self._raise(desk, inbound.text, screening)
@@ -173,13 +181,28 @@ class Exchange:
         if texting.wants_to_read(inbound.text) and (waiting := texting.unread(desk, recent)):
             self._show(desk, waiting)
             return
-        self._converse(desk, event, worry, inbound)
+        if event is not None:
+            self._converse(desk, event, worry, inbound)
+
+    def _take_back(self, desk: Desk, handling: Handling, first: Message | None) -> None:
+        """Its words leave the child's screen and stay on record. The page says so, and the bot where there is more."""
+        if first is None or rewording.is_gone(desk, first):
+            return
+        desk.message_id = _keep_message(desk, handling, first=first)
+        desk.conversation.child_wrote_at = desk.now
+        rewording.settle(desk, first, handling.inbound)
+        if worry := rewording.worry_of(desk, first):
+            self._look_again(desk)
+            self._converse(desk, Arrived(), worry, handling.inbound)
 
     def _show(self, desk: Desk, waiting: Sequence[Message]) -> None:
         """What a plain text stood for, in full."""
+        changed = versions.latest(desk.store, [one.id for one in waiting])
         for one in waiting:
             author, staff_id = one.author, one.staff_id
-            text = one.text
+            if one.replaces_id or (one.id in changed and changed[one.id].taken_back):
+                continue
+            text = changed[one.id].text if one.id in changed else one.text
             if staff_id is not None:
                 text = signed(
                     self.library, self.settings, desk.store, desk.conversation, staff_id, author, text, one.at
@@ -284,12 +307,15 @@ def _to_read_back(desk: Desk) -> list[Answer]:
     return found
 
 
-def _event(inbound: Inbound, worry: Worry | None, settings: Settings) -> Event:
-    """An edit answers nothing again; only what is a worry in it is taken up."""
+def _event(inbound: Inbound, worry: Worry | None, settings: Settings, first: Message | None) -> Event | None:
+    """An edit answers nothing again; only what is a worry in it is taken up. The page shows by itself that it was made.
+
+    `first` is the message that it is a new version of.
+    """
     if inbound.kind == "arrived":
         return Arrived()
-    if inbound.kind == "edited" and worry is None:
-        return Happened("edited")
+    if inbound.kind == "edited" and worry is None and (first is not None or inbound.channel != rewording.OWN_NUMBER):
+        return None if inbound.channel == rewording.OWN_NUMBER else Happened("edited")
     if inbound.choice:
         return Tapped(inbound.choice)
     if inbound.kind in ("voice", "picture") and worry is None:
@@ -314,32 +340,22 @@ def _worry(screening: Screening | None, kind: str, *, open_already: bool) -> Wor
     return Worry("taken_back" if "retraction" in screening.categories else "concern")
 
 
-def _keep_message(desk: Desk, handling: Handling, label: Callable[[str], str] = str) -> UUID:
-    """`label` gives the words that stood on a tapped button."""
+def _keep_message(
+    desk: Desk, handling: Handling, label: Callable[[str], str] = str, first: Message | None = None
+) -> UUID:
+    """`label` gives the words that stood on a tapped button; `first` is the message it stands in the place of."""
     inbound = handling.inbound
-    replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces) if inbound.replaces else None
     message_id = messages.add(
         desk.store, desk.conversation, desk.now, author="child", channel=inbound.channel,
         text=label(inbound.choice) if inbound.kind == "choice" else inbound.text,
         kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
-        replaces_id=replaced,
+        replaces_id=first.id if first else None,
     )  # fmt: skip
     upload = upload_of(inbound) if taken(inbound.kind, desk.settings) else None
     if upload is not None:
         files.keep(desk.store, upload, desk.now, key_id=desk.conversation.key_id, message_id=message_id)
     return message_id
-
-
-def _answer_anew(desk: Desk, inbound: Inbound) -> None:
-    """What was edited had been an answer: the new words are a new version of it."""
-    replaced = messages.of_arrival(desk.store, inbound.channel, inbound.replaces)
-    for answer in answers.current(desk.store, desk.conversation.id).values():
-        if replaced is not None and answer.message_id == replaced:
-            answers.give(
-                desk.store, desk.conversation, desk.now, topic=answer.topic, question=answer.question,
-                text=inbound.text, channel=inbound.channel, message_id=desk.message_id, share=answer.share,
-            )  # fmt: skip
 
 
 def _id(address: Address | None) -> UUID:

@@ -170,6 +170,7 @@ class Played:
         self.service.schedule.remind_now(store, self.clock.now)
         self.service.schedule.chase_now(store, self.clock.now)
         self.service.schedule.follow_up_now(store, self.clock.now)
+        self.service.schedule.send_letters_now(store, self.clock.now)
 
     def _state(self, store: Store) -> dict[str, Any]:
         address = self._address(store)

@@ -23,6 +23,7 @@ from bot.facts import LONDON, london_day
 from bot.faults import described
 from bot.following_up import FollowingUp
 from bot.hub import Hub
+from bot.letters_out import LettersOut
 from bot.preparing import Preparing
 from bot.speaking import Speaker
 from bot.takeover import Takeover
@@ -36,6 +37,7 @@ from storage.store import Store
 log = logging.getLogger(__name__)
 
 LADDER_EVERY = timedelta(seconds=5)
+EVERY_MINUTE = timedelta(minutes=1)
 SLOWLY = timedelta(minutes=10)
 REMIND_AFTER = timedelta(hours=24)
 MAY_REMIND = (16, 19)
@@ -62,6 +64,7 @@ class Schedule:
             (self.remind, SLOWLY),
             (self.chase, SLOWLY),
             (self.follow_up, SLOWLY),
+            (self.send_letters, EVERY_MINUTE),
         ):
             self._scheduler.add_job(
                 self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
@@ -165,6 +168,14 @@ class Schedule:
         wake |= AskingAgain(self.speaker).ask_now(store, now)
         advocacy = Advocacy(self.speaker)
         return wake | advocacy.ask_now(store, now) | advocacy.offer_now(store, now)
+
+    async def send_letters(self) -> None:
+        """What an IRO wrote for later."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.send_letters_now(store, now)))
+
+    def send_letters_now(self, store: Store, now: datetime) -> set[Hashable]:
+        return LettersOut(self.speaker).send_now(store, now)
 
     def _tell_managers(self, store: Store, now: datetime) -> None:
         for manager in staff.current(store, london_day(now), "iro_manager"):

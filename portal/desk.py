@@ -36,6 +36,15 @@ class Say(Protocol):
     ) -> UUID: ...
 
 
+class Correct(Protocol):
+    """Put other words in the place of what this member of staff wrote to a child; "" takes it back. The version's id.
+
+    Raises `BadData` (no_reason, same, gone), `NotFound` for what they did not write.
+    """
+
+    def __call__(self, store: Store, message_id: UUID, staff_id: UUID, text: str, reason: str) -> UUID: ...
+
+
 class TellDecisions(Protocol):
     """Tell a child, in their band, what a review decided and they have not been told, in this transaction.
 
@@ -85,6 +94,11 @@ def _no_ring(store: Store, concern_id: UUID, staff_id: UUID) -> None:
     """Where nothing sends notices."""
 
 
+def _corrects_nothing(store: Store, message_id: UUID, staff_id: UUID, text: str, reason: str) -> UUID:  # noqa: ARG001
+    """Where nothing speaks to children."""
+    raise NotFound("There is no such message of yours.")
+
+
 def _tell_nothing(store: Store, review_id: UUID) -> int:  # noqa: ARG001
     """Where nothing speaks to children."""
     return 0
@@ -112,6 +126,7 @@ class Desk:
     listen: Callable[[Hashable], AbstractAsyncContextManager[Any]]
     tell: Tell
     say: Say
+    correct: Correct = _corrects_nothing
     tell_decisions: TellDecisions = _tell_nothing
     import_files: ImportFiles | None = None
     question_words: Callable[[str], str] = str

@@ -90,6 +90,8 @@ class ReviewSettings:
     """After the last offer: the IRO is told that the child has not been reached."""
     offer_on_school_days: Hours = Hours(time(16), time(19))
     offer_on_other_days: Hours = Hours(time(10), time(19))
+    letters_before_school: Hours = Hours(time(7, 30), time(8, 15))
+    """On school days: what an IRO wrote for the morning may arrive."""
     school_hours: Hours = Hours(time(8, 30), time(15, 30))
     younger_questions_at_most: int = _number(5, 1, 5)
     pathway_from_age: int = _number(16, 15, 18)

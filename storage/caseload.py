@@ -15,6 +15,7 @@ from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.store import Store
 from storage.tables import answers, concern_events, exclusions, messages, requests, screenings, staff, withheld
+from storage.versions import TAKEN_BACK
 
 Eyes = UUID | frozenset[UUID]
 """Who reads: a member of staff, or several at once. A deputy reads with the IRO's eyes too: what a child said about
@@ -122,19 +123,34 @@ _CARING = frozenset({"worry", "not_safe", "find_me"})
 
 
 def unanswered(said: Sequence[Message]) -> list[Message]:
-    """The messages for the IRO since the IRO's own last reply, in a conversation oldest first."""
-    last = max((message.seq for message in said if message.author == "iro" and message.flow != NO_REPLY), default=0)
+    """The messages for the IRO since the IRO's own last reply, in a conversation oldest first.
+
+    Changing what was sent is no reply, and what was taken back is none any more.
+    """
+    gone = {one.replaces_id for one in said if one.kind == TAKEN_BACK}
+    replies = (one for one in said if _is_reply(one) and one.id not in gone)
+    last = max((one.seq for one in replies), default=0)
     return [message for message in said if message.for_iro and message.seq > last]
 
 
-def mark_read(store: Store, conversation_id: UUID, reader: Eyes, now: datetime) -> None:
-    """This IRO has opened the conversation. A message withheld from them stays unread: the child is told no untruth."""
+def _is_reply(message: Message) -> bool:
+    return message.author == "iro" and message.replaces_id is None and message.flow != NO_REPLY
+
+
+def mark_read(
+    store: Store, conversation_id: UUID, reader: Eyes, now: datetime, *, by: UUID, shown: Iterable[UUID] | None = None
+) -> None:
+    """`by` has opened the conversation and seen `shown`; everything, unless it is said.
+
+    A message withheld from them stays unread: the child is told no untruth.
+    """
     store.flush()
-    store.connection.execute(
-        sa.update(messages)
-        .where(_seen_by(store, [conversation_id], reader), messages.c.author == "child", messages.c.read_at.is_(None))
-        .values(read_at=now)
+    query = sa.update(messages).where(
+        _seen_by(store, [conversation_id], reader), messages.c.author == "child", messages.c.read_at.is_(None)
     )
+    if shown is not None:
+        query = query.where(messages.c.id.in_(list(shown)))
+    store.connection.execute(query.values(read_at=now, read_by=by))
 
 
 def _cases(store: Store, iros: Mapping[UUID, UUID | None], reader: Eyes) -> list[Case]:
@@ -180,6 +196,8 @@ def waiting_since(store: Store, ids: Iterable[UUID], reader: Eyes | None) -> dic
             replies.c.conversation_id == messages.c.conversation_id,
             replies.c.author == "iro",
             replies.c.flow != NO_REPLY,
+            replies.c.replaces_id.is_(None),
+            replies.c.id.not_in(_taken_back(store, ids)),
         )
         .scalar_subquery()
     )
@@ -202,6 +220,13 @@ def waiting_since(store: Store, ids: Iterable[UUID], reader: Eyes | None) -> dic
         known = found.get(row["conversation_id"], row["since"])
         found[row["conversation_id"]] = min(known, row["since"])
     return found
+
+
+def _taken_back(store: Store, ids: Iterable[UUID]) -> sa.Select[tuple[UUID]]:
+    return sa.select(messages.c.replaces_id).where(
+        store.here(messages), messages.c.conversation_id.in_(list(ids)), messages.c.kind == TAKEN_BACK,
+        messages.c.replaces_id.is_not(None),
+    )  # fmt: skip
 
 
 def _last_wrote(store: Store, ids: Iterable[UUID], reader: Eyes) -> dict[UUID, datetime]:

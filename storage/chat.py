@@ -9,16 +9,22 @@ import sqlalchemy as sa
 
 from storage import files, invites
 from storage import messages as said
-from storage.conversations import Address, address_of
+from storage.allocations import history
+from storage.conversations import Address, address_of, children_of
 from storage.files import File
 from storage.messages import Message
+from storage.milestones import iros_named
 from storage.store import Store
 from storage.tables import conversations, inbox, messages, staff
+from storage.versions import Version, latest
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message as the page shows it. `client_id` is the page's own number of what the child sent from it."""
+    """One message as the page shows it. `client_id` is the page's own number of what the child sent from it.
+
+    `read_by` is the first name of who has read it, where the child may be told it.
+    """
 
     message: Message
     lang: str
@@ -28,6 +34,10 @@ class Line:
     chosen: str = ""
     files: tuple[File, ...] = ()
     face: UUID | None = None
+    initials: str = ""
+    read_by: str = ""
+    now: Version | None = None
+    """How it stands where it was changed or taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +110,30 @@ def _lines(store: Store, address: Address, found: Sequence[Message], prefix: str
     )
     lang = (store.row(lang_of) or {"lang": "en"})["lang"]
     own = _client_ids(store, [m.id for m in found if m.author == "child" and m.address_id == address.id], prefix)
-    names = _staff_names(store, {m.staff_id for m in found if m.staff_id})
-    chosen = _chosen(found)
+    names = _staff_names(store, {m.staff_id for m in found if m.staff_id} | {m.read_by for m in found if m.read_by})
+    chosen, changed = _chosen(found), latest(store, {m.replaces_id or m.id for m in found})
+    unknown = _not_named(store, address.conversation_id) if any(m.read_by for m in found) else set()
     sent = files.of_messages(store, [m.id for m in found if m.kind != "choice" and m.author != "bot"])
     faces = files.faces(store, {m.staff_id for m in found if m.staff_id}) if names else {}
-    return tuple(
-        Line(
-            m, lang, own.get(m.id, ""), *names.get(m.staff_id, ("", "")), chosen=chosen.get(m.id, ""),
-            files=tuple(sent.get(m.id, ())), face=faces.get(m.staff_id) if m.staff_id else None,
-        )
-        for m in found
-    )  # fmt: skip
+    lines = []
+    for m in found:
+        name, job, initials = names.get(m.staff_id, ("", "", ""))
+        reader = "" if m.read_by in unknown else names.get(m.read_by, ("", "", ""))[0]
+        shown = Line(
+            m, lang, own.get(m.id, ""), name, job, chosen.get(m.id, ""), tuple(sent.get(m.id, ())),
+            faces.get(m.staff_id) if m.staff_id else None, initials, reader, changed.get(m.replaces_id or m.id),
+        )  # fmt: skip
+        lines.append(shown)
+    return tuple(lines)
+
+
+def _not_named(store: Store, conversation_id: UUID) -> set[UUID]:
+    """The IROs of this child whose name the child has not been asked for or told yet."""
+    child_id = children_of(store, [conversation_id]).get(conversation_id)
+    if child_id is None:
+        return set()
+    known = iros_named(store, [conversation_id]).get(conversation_id, set())
+    return {one.staff_id for one in history(store, child_id)} - known
 
 
 def _client_ids(store: Store, message_ids: Sequence[UUID], prefix: str) -> dict[UUID, str]:
@@ -125,14 +148,17 @@ def _client_ids(store: Store, message_ids: Sequence[UUID], prefix: str) -> dict[
     return {r["id"]: r["external_id"].removeprefix(prefix) for r in rows if r["external_id"].startswith(prefix)}
 
 
-def _staff_names(store: Store, staff_ids: set[UUID]) -> dict[UUID | None, tuple[str, str]]:
+def _staff_names(store: Store, staff_ids: set[UUID]) -> dict[UUID | None, tuple[str, str, str]]:
+    """First name, job and initials."""
     if not staff_ids:
         return {}
-    query = sa.select(staff.c.id, staff.c.first_name, staff.c.job_title).where(
+    query = sa.select(staff.c.id, staff.c.first_name, staff.c.last_name, staff.c.job_title).where(
         store.here(staff), staff.c.id.in_(staff_ids)
     )
     rows = store.opened(staff, store.rows(query), store.authority_key("staff"))
-    return {row["id"]: (row["first_name"], row["job_title"]) for row in rows}
+    return {
+        row["id"]: (row["first_name"], row["job_title"], row["first_name"][:1] + row["last_name"][:1]) for row in rows
+    }
 
 
 def _chosen(found: Sequence[Message]) -> dict[UUID, str]:

@@ -55,6 +55,7 @@ class Message:
     replaces_id: UUID | None
     for_iro: bool
     read_at: datetime | None
+    read_by: UUID | None = None
 
 
 def add(

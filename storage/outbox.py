@@ -241,6 +241,15 @@ def drop(store: Store, parcel_ids: Iterable[UUID], trouble: str) -> None:
     _close(store, parcel_ids, state="dropped", trouble=trouble[:40])
 
 
+def withdraw(store: Store, message_ids: Iterable[UUID], now: datetime) -> bool:
+    """What still waits of these messages is not sent; whether any of it has gone out, or is going out now."""
+    which = (store.here(outbox), outbox.c.message_id.in_(list(message_ids)))
+    idle = sa.or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
+    store.flush()
+    store.connection.execute(sa.update(outbox).where(*which, _waits(outbox), idle).values(state="dropped"))
+    return store.row(sa.select(outbox.c.id).where(*which, outbox.c.state.in_(("sent", "waiting")))) is not None
+
+
 def drop_all(store: Store, recipient_id: UUID, channel: str, trouble: str) -> int:
     """Nothing more goes to this recipient over this channel; how much that was."""
     query = sa.select(outbox.c.id).where(

@@ -34,7 +34,7 @@ class Fetch:
             found = await self._arrive(address, opening)
         elif not found.lines or (opening.invite and found.address.trust != "full"):
             found = await self._arrive(found.address, opening, found.lines[-1].message.seq if found.lines else 0)
-        response = web.json_response(_shown(found))
+        response = web.json_response(_shown(found, self.chat))
         set_cookie(response, self.chat, found.address.sender)
         return response
 
@@ -56,8 +56,8 @@ class Fetch:
             return refused(401, NO_SESSION)
         if asked.view and asked.view != view_of(found.address):
             anew = await look_from(self.chat, sender) or found
-            return web.json_response({"reset": True, **_shown(anew)})
-        return web.json_response(_shown(found))
+            return web.json_response({"reset": True, **_shown(anew, self.chat)})
+        return web.json_response(_shown(found, self.chat))
 
     async def _arrive(self, address: Address, opening: Opening, after: int = 0) -> Look:
         """Take in the arrival, and wait a moment for what is said to it."""
@@ -86,8 +86,9 @@ def _last(found: Look) -> int:
     return found.lines[-1].message.seq
 
 
-def _shown(found: Look) -> dict[str, Any]:
-    return {"messages": [show(line) for line in found.lines], "view": view_of(found.address)}
+def _shown(found: Look, chat: Chat) -> dict[str, Any]:
+    shown = [show(line, say_when_read=chat.settings.say_when_read) for line in found.lines]
+    return {"messages": shown, "view": view_of(found.address)}
 
 
 def _number(text: str) -> int:

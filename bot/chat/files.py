@@ -14,7 +14,7 @@ from bot.chat.guard import NO_SESSION, refused
 from bot.chat.session import address_from, external_prefix, sender_of
 from bot.inbound import Inbound
 from bot.sent_files import MEGABYTE, as_kept, taken
-from storage import files, messages
+from storage import files, messages, versions
 from storage.allocations import iro_of
 from storage.conversations import Address, load
 from storage.days import london_day
@@ -111,7 +111,9 @@ def _of(store: Store, address: Address, file_id: UUID, here: Files) -> File | No
     if file.message_id is None:
         return file if here.is_face_here(store, address, file) else None
     message = messages.by_id(store, file.message_id)
-    return file if message.conversation_id == address.conversation_id else None
+    now = versions.latest(store, [message.id]).get(message.id)
+    gone = now is not None and now.taken_back
+    return file if message.conversation_id == address.conversation_id and not gone else None
 
 
 def _seconds(request: web.Request) -> int:

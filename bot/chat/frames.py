@@ -11,7 +11,7 @@ from uuid import UUID
 from bot.chat.chat import CHANNEL
 from bot.chat.session import external_prefix
 from bot.errors import BadArrival
-from bot.inbound import Inbound
+from bot.inbound import Inbound, Kind
 from conversations.words import BANDS, FALLBACK, RIGHT_TO_LEFT
 from storage.chat import Line
 from storage.files import File
@@ -25,16 +25,24 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the child wrote or tapped; `id` is the page's own number of it, as the page wrote it."""
+    """What the child wrote or tapped; `id` is the page's own number of it, as the page wrote it.
+
+    `replaces` is the stored message that the text stands in the place of; with no text that one is taken back.
+    """
 
     id: str
     text: str = ""
     choice: str = ""
+    replaces: str = ""
 
     def inbound(self, sender: str) -> Inbound:
-        kind = "choice" if self.choice else "text"
+        kind: Kind = "choice" if self.choice else "text"
+        if self.replaces:
+            kind = "edited" if self.text else "taken_back"
         number = f"{external_prefix(sender)}{UUID(self.id)}"
-        return Inbound(CHANNEL, number, sender, kind=kind, text=self.text, choice=self.choice)  # type: ignore[arg-type]
+        return Inbound(
+            CHANNEL, number, sender, kind=kind, text=self.text, choice=self.choice, replaces=self.replaces
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,11 @@ def read_sent(frame: Mapping[str, Any]) -> Sent:
     number = frame.get("id")
     if not isinstance(number, str) or not _is_uuid(number):
         raise BadFrame('"id" must be a UUID that the page made for this message.')
-    text, choice = frame.get("text"), frame.get("choice")
+    text, choice, replaces = frame.get("text"), frame.get("choice"), frame.get("replaces")
+    if replaces is not None and (not isinstance(replaces, str) or not _is_uuid(replaces) or choice is not None):
+        raise BadFrame('"replaces" must be the id of a message that the child wrote.', number)
+    if replaces is not None and frame.get("take_back") is True and text is None:
+        return Sent(number, replaces=replaces)
     if (text is None) == (choice is None):
         raise BadFrame('Send either "text" or "choice".', number)
     if choice is not None:
@@ -100,7 +112,7 @@ def read_sent(frame: Mapping[str, Any]) -> Sent:
         raise BadFrame('"text" must be a text with at least one character.', number)
     if len(text) > LONGEST_TEXT:
         raise BadFrame(f'"text" has {len(text)} characters; {LONGEST_TEXT} are the most.', number)
-    return Sent(number, text=text)
+    return Sent(number, text=text, replaces=replaces or "")
 
 
 def read_after(frame: Mapping[str, Any]) -> After:
@@ -120,23 +132,27 @@ def read_opening(frame: Mapping[str, Any]) -> Opening:
     )
 
 
-def show(line: Line) -> dict[str, Any]:
-    """The frame of one message."""
-    message = line.message
-    direction = direction_of(message.text)
+def show(line: Line, *, say_when_read: bool = True) -> dict[str, Any]:
+    """The frame of one message. Words that were taken back, or changed, leave with no frame any more."""
+    message, now = line.message, line.now
+    text = now.text if now else message.text
+    direction = direction_of(text)
     # Words that are not there in the child's language are said in English.
     tongue = line.lang.partition("-")[0]
     lang = tongue if direction == "rtl" or tongue not in RIGHT_TO_LEFT else FALLBACK
     frame: dict[str, Any] = {
-        "id": str(message.id), "seq": message.seq, "from": message.author, "text": message.text,
+        "id": str(message.id), "seq": message.seq, "from": message.author, "text": text,
         "choices": [dict(choice) for choice in message.choices], "at": message.at.isoformat(), "lang": lang,
         "dir": direction,
     }  # fmt: skip
     more: dict[str, Any] = {
-        "name": line.name, "job": _for_a_child(line.job), "client_id": line.client_id, "chosen": line.chosen,
-        "choice": message.choice, "read_at": message.read_at.isoformat() if message.read_at else "",
+        "name": line.name, "job": _for_a_child(line.job), "initials": line.initials, "client_id": line.client_id,
+        "chosen": line.chosen, "choice": message.choice, "replaces": str(message.replaces_id or ""),
+        "changed_at": now.at.isoformat() if now else "", "taken_back": bool(now and now.taken_back),
     }  # fmt: skip
-    if line.files:
+    if say_when_read and message.read_at:
+        more |= {"read_at": message.read_at.isoformat(), "read_by": line.read_by}
+    if line.files and not (now and now.taken_back):
         more["files"] = [_file(one) for one in line.files]
     if line.face:
         more["face"] = str(line.face)

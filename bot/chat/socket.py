@@ -160,7 +160,7 @@ class _Page:
         elif self.after == after:  # the page may have asked anew meanwhile
             for line in (*found.lines, *found.read):
                 self.read_since = max(self.read_since, line.message.read_at or LONG_AGO)
-                await self._send(show(line))
+                await self._send(show(line, say_when_read=self.chat.settings.say_when_read))
             if found.lines:
                 self.after = found.lines[-1].message.seq
                 self.moved.set()  # a look has a limit: there may be more

@@ -26,8 +26,20 @@ def load_helplines() -> Helplines:
 
 
 def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int) -> dict[str, str]:
-    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count."""
+    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count.
+
+    Where the page must put in a name itself the words hold {who}.
+    """
     numbers = {"emergency": helplines.emergency, "childline": helplines.childline}
-    given = {"iro": "", "days": "", "count": 0, "role": "IRO", **numbers, "helpline": helplines.childline_name, **facts}
+    given = {
+        "iro": "",
+        "days": "",
+        "count": 0,
+        "role": "IRO",
+        "reader": "{who}",
+        **numbers,
+        "helpline": helplines.childline_name,
+        **facts,
+    }
     ids = [name for name in words.entries[FALLBACK] if not name.startswith("-")]
     return {name: words.line(name, lang, band, **given) for name in ids}

@@ -74,7 +74,7 @@ def act(acting: Acting, kind: str, what: Any) -> None:
 
 
 def _read(acting: Acting, _: str) -> None:
-    caseload.mark_read(acting.store, acting.conversation_id, acting.iro.id, acting.now)
+    caseload.mark_read(acting.store, acting.conversation_id, acting.iro.id, acting.now, by=acting.iro.id)
     acting.record(AuditEvent.CONVERSATION_READ, acting.iro, acting.conversation_id)
 
 

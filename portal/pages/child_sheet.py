@@ -9,10 +9,13 @@ from aiohttp import web
 
 from portal.desk import DESK
 from portal.pages.child_case import mine
+from portal.pages.child_writing import Writing, writing
 from portal.pages.file_case import is_released
 from portal.pages.today import Line, eyes
+from portal.plain import look
 from portal.rendering import render, signed_in
 from reviews import touching, wishes
+from reviews.settings import ReviewSettings
 from reviews.touching import Kept
 from storage import agreements, audit, caseload, conversations, files, messages, requests
 from storage import reviews as review_rows
@@ -49,6 +52,7 @@ class Sheet:
     knowing: Sequence[Milestone]
     addresses: Sequence[Address]
     people: Mapping[UUID, Staff]
+    writing: Writing
     files: Mapping[UUID, Sequence[File]]
     released: frozenset[UUID]
     kept: Kept | None = None
@@ -64,16 +68,21 @@ async def show(
 
     def work(store: Store) -> Sheet | None:
         line = mine(store, iro, request.match_info["reference"], now, desk.reply_within_working_days, desk.reviews)
-        return sheet_of(store, line, iro, now, whole=whole) if line else None
+        return sheet_of(store, line, iro, now, desk.reviews, whole=whole) if line else None
 
     sheet = await desk.database.write(work)
     if sheet is None:
         raise web.HTTPNotFound
     desk.wake([sheet.line.case.conversation.id] if sheet.line.case.conversation else [])
+    case, said = sheet.line.case, (form or {}).get("text", "")
+    band = case.conversation.band if case.conversation else case.child.band(sheet.line.today)
     return render(
         request,
         "child.html",
         sheet=sheet,
+        case=case,
+        band=band,
+        plainness=look(said, band),
         error=error,
         form=form or {},
         done=request.query.get("done", ""),
@@ -81,7 +90,7 @@ async def show(
     )
 
 
-def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool) -> Sheet:
+def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, numbers: ReviewSettings, *, whole: bool) -> Sheet:
     """Everything on the page; marks what the IRO now sees as read."""
     case = line.case
     talk = case.conversation
@@ -91,9 +100,10 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
     told = wishes.of_child(store, case.child.id, reader=reader)
     screened = messages.screenings_of(store, [m.id for m in said if m.author == "child"])
     asked = agreements.proposed(store, case.child.id)
-    start = 0 if whole else max(0, len(said) - SHOWN_AT_FIRST)
+    start = 0 if whole else _start(said)
     if talk:
-        caseload.mark_read(store, talk.id, reader, now)
+        shown = [one.id for one in said[start:] if one.author == "child" and one.read_at is None]
+        caseload.mark_read(store, talk.id, reader, now, by=iro.id, shown=shown)
         audit.record(store, AuditEvent.CONVERSATION_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
         if not told.empty:
             audit.record(store, AuditEvent.WISHES_READ, now, staff_id=iro.id, child_id=case.child.id, detail=how)
@@ -117,4 +127,11 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, *, whole: bool
         asked_touch=asked if asked and asked.proposed_by == "child" and asked.iro_id == case.iro_id else None,
         files=sent,
         released=frozenset(one.id for many in sent.values() for one in many if is_released(one, iro.id)),
+        writing=writing(store, line, iro, said, numbers, now),
     )  # fmt: skip
+
+
+def _start(said: Sequence[Message]) -> int:
+    """What nobody has read yet is always shown: the child is told that it was seen."""
+    unread = (number for number, one in enumerate(said) if one.author == "child" and one.read_at is None)
+    return max(0, min(len(said) - SHOWN_AT_FIRST, next(unread, len(said))))

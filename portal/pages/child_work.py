@@ -1,4 +1,4 @@
-"""What an IRO does for a child: reply, agree a time, say what happened."""
+"""What an IRO does for a child: agree a time, say what happened. Writing is in `child_write`."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -56,17 +56,6 @@ class Step:
 Act = Callable[[Store, Step], UUID]
 
 
-def _reply(store: Store, step: Step) -> UUID:
-    text = step.field("text")
-    if not text:
-        raise BadData("empty")
-    detail = step.must_be_safe()
-    conversation = _conversation(store, step)
-    message = step.desk.say(store, conversation, step.iro.id, "iro", text)
-    step.record(store, AuditEvent.REPLY_SENT, message, detail)
-    return conversation
-
-
 def _arrange(store: Store, step: Step) -> UUID:
     request = _request(store, step)
     at = from_form(step.field("day"), step.field("time"))
@@ -78,7 +67,7 @@ def _arrange(store: Store, step: Step) -> UUID:
     detail = step.must_be_safe() if here else "told another way"
     requests.arrange(store, request.id, step.iro.id, step.field("answer"), at, step.now)
     step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, detail or "arranged")
-    conversation = _conversation(store, step)
+    conversation = conversation_of(store, step)
     if here:
         when = f"{long_day(at)}, {clock_time(at)}"
         step.desk.tell(store, conversation, "iro_answered_contact", {"time": when})
@@ -91,10 +80,10 @@ def _done(store: Store, step: Step) -> UUID:
         raise BadData("no_answer")
     requests.finish(store, request.id, step.iro.id, step.field("answer"), step.now)
     step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, "done")
-    return _conversation(store, step)
+    return conversation_of(store, step)
 
 
-def _conversation(store: Store, step: Step) -> UUID:
+def conversation_of(store: Store, step: Step) -> UUID:
     """The child's conversation; it is made when the IRO is the first to write."""
     case = step.line.case
     if case.conversation is not None:
@@ -142,7 +131,6 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
 
 
 PAGES = (
-    Page("POST", "/children/{reference}/reply", May.REPLY_AS_IRO, _page(_reply)),
     Page("POST", "/children/{reference}/requests/{request}/arrange", May.REPLY_AS_IRO, _page(_arrange)),
     Page("POST", "/children/{reference}/requests/{request}/done", May.REPLY_AS_IRO, _page(_done)),
 )

@@ -7,6 +7,7 @@ from storage.tables.devices import doorbells, locks, push_subscriptions
 from storage.tables.duty import absences, handovers
 from storage.tables.files import file_hearings, files
 from storage.tables.keeping import audit_events, data_keys
+from storage.tables.letters import corrections, letters
 from storage.tables.numbers import numbers
 from storage.tables.people import allocations, children, invites, staff, staff_sessions
 from storage.tables.review import (
@@ -60,6 +61,7 @@ __all__ = [
     "concern_events",
     "concerns",
     "conversations",
+    "corrections",
     "data_keys",
     "decision_changes",
     "decision_views",
@@ -73,6 +75,7 @@ __all__ = [
     "inbox",
     "invites",
     "iro_changes",
+    "letters",
     "locks",
     "messages",
     "metadata",

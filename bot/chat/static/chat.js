@@ -25,6 +25,8 @@ const log = new Log({
   listening,
   player,
   tapped: (choice, label) => send({ choice, label }),
+  change: (frame) => changing(frame),
+  takeBack: (frame) => send({ replaces: frame.id, take_back: true, label: "" }),
 });
 const connection = new Connection({
   unsent,
@@ -46,9 +48,8 @@ const connection = new Connection({
   },
 });
 
-function send({ text, choice, file, label = text }) {
-  const said = choice ? { choice } : file ? { file } : { text };
-  const entry = { id: newId(), at: new Date().toISOString(), label: label ?? "", ...said };
+function send({ label, ...what }) {
+  const entry = { id: newId(), at: new Date().toISOString(), label: label ?? what.text ?? "", ...what };
   unsent.add(entry);
   log.wait(entry);
   connection.flush();
@@ -92,7 +93,7 @@ function fit() {
 
 text.value = unsent.draft;
 text.addEventListener("input", () => {
-  unsent.draft = text.value;
+  if (!instead) unsent.draft = text.value;
   fit();
 });
 text.addEventListener("keydown", (event) => {
@@ -106,9 +107,24 @@ text.addEventListener("keydown", (event) => {
 part("write").addEventListener("submit", (event) => {
   event.preventDefault();
   if (!text.value.trim()) return;
-  send({ text: text.value });
-  text.value = unsent.draft = "";
+  send(instead ? { text: text.value, replaces: instead } : { text: text.value });
+  changing(null);
+  text.focus();
+});
+
+// The message whose words are being changed, by its id; the box holds them until they are sent or left.
+let instead = null;
+
+function changing(frame) {
+  instead = frame?.id ?? null;
+  part("changing").hidden = !frame;
+  text.value = frame?.text ?? "";
+  unsent.draft = "";
   fit();
+  if (frame) text.focus();
+}
+part("changing-leave").addEventListener("click", () => {
+  changing(null);
   text.focus();
 });
 for (const button of document.querySelectorAll("[data-choice]")) {

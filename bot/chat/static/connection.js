@@ -1,6 +1,7 @@
 // The line to the service: a WebSocket, or plain requests where there is none. What is not acknowledged goes again,
 // under the same id, until it is; the service keeps each id once.
 
+import { asSent } from "./unsent.js";
 import { asBlob } from "./voice.js";
 
 const OPEN = 1;
@@ -110,13 +111,14 @@ export class Connection {
     });
   }
 
-  push({ id, text, choice, file }) {
+  push(entry) {
+    const { id, file } = entry;
     if (this.inFlight.has(id)) return;
     if (file) {
       this.upload(id, file);
       return;
     }
-    this.socket.send(JSON.stringify(choice ? { id, choice } : { id, text }));
+    this.socket.send(JSON.stringify(asSent(entry)));
     // A line can be dead without saying so.
     this.inFlight.set(id, setTimeout(() => this.lose(), ACKNOWLEDGED));
   }
@@ -159,10 +161,11 @@ export class Connection {
   // Without a socket for a while, then the socket is tried again. Throws when the service cannot be reached.
   async overFetch() {
     for (const end = Date.now() + FETCH_FOR; Date.now() < end; ) {
-      for (const { id, text, choice, file } of [...this.unsent.entries]) {
+      for (const entry of [...this.unsent.entries]) {
+        const { id, file } = entry;
         try {
           if (file) await sendFile(id, file);
-          else await ask("POST", "/chat/messages", choice ? { id, choice } : { id, text });
+          else await ask("POST", "/chat/messages", asSent(entry));
           this.unsent.remove(id);
           this.heard.kept(id);
         } catch (error) {

@@ -1,13 +1,15 @@
 // The conversation on the screen. Messages are keyed by id, so that nothing flickers and focus stays where it is.
 
 import { drawn, face } from "./files.js";
+import { canChange, ownMenu } from "./own.js";
 
 const SOON = 16;
 
 export class Log {
-  // tapped(choice, label, messageId); listening: Listening; about(): the top bar and the words
-  constructor({ box, scroll, newer, about, listening, player, tapped }) {
-    Object.assign(this, { box, scroll, newer, about, listening, player, tapped });
+  // tapped(choice, label, messageId); change(frame), takeBack(frame): what the child does with their own message
+  // listening: Listening; about(): the top bar and the words
+  constructor({ box, scroll, newer, about, listening, player, tapped, change, takeBack }) {
+    Object.assign(this, { box, scroll, newer, about, listening, player, tapped, change, takeBack });
     this.stored = new Map();
     this.waiting = new Map();
     this.nodes = new Map();
@@ -33,10 +35,26 @@ export class Log {
       this.anew = false;
     }
     for (const frame of frames) {
+      if (frame.replaces) {
+        this.putInPlace(frame);
+        continue;
+      }
       this.stored.set(frame.id, frame);
       if (frame.client_id && this.waiting.delete(frame.client_id)) this.adopt(frame);
     }
     this.soon();
+  }
+
+  // A new version stands where the first one stood.
+  putInPlace({ replaces, client_id: own, text, lang, dir, changed_at, taken_back, read_at, read_by }) {
+    this.waiting.delete(own);
+    const first = this.stored.get(replaces);
+    if (!first) return;
+    const anew = first.text !== text || first.taken_back !== taken_back;
+    Object.assign(first, { text, lang, dir, changed_at, taken_back, read_at, read_by });
+    if (!anew) return;
+    this.nodes.get(replaces)?.remove();
+    this.nodes.delete(replaces);
   }
 
   // The numbers start anew; what is on the screen stays until the first message comes again.
@@ -62,6 +80,7 @@ export class Log {
     if (!node) return;
     this.nodes.delete(frame.client_id);
     this.nodes.set(frame.id, node);
+    if (canChange(frame)) this.offerChange(node, frame);
   }
 
   soon() {
@@ -74,7 +93,7 @@ export class Log {
   draw() {
     const wasAtEnd = this.atEnd();
     const stored = [...this.stored.values()].sort((one, other) => one.seq - other.seq);
-    const waiting = [...this.waiting.values()].map(asFrame);
+    const waiting = [...this.waiting.values()].filter(({ replaces }) => !replaces).map(asFrame);
     const all = [...stored, ...waiting];
     const fresh = this.place(all);
     this.settle(all);
@@ -127,20 +146,36 @@ export class Log {
 
   make(frame) {
     const node = element("article", `message ${frame.from}`);
-    const said = element("div", "bubble");
-    const text = element("p", "text", this.wordsOf(frame));
-    text.lang = frame.lang;
-    text.dir = frame.dir;
-    said.append(text, ...drawn(frame, this.player, this.about().words));
+    const said = element("div", frame.taken_back ? "bubble gone" : "bubble");
+    const text = element("p", "text", frame.taken_back ? this.whatBecame("gone", frame) : this.wordsOf(frame));
+    text.lang = frame.taken_back ? document.documentElement.lang : frame.lang;
+    text.dir = frame.taken_back ? "auto" : frame.dir;
+    said.append(text, ...(frame.taken_back ? [] : drawn(frame, this.player, this.about().words)));
     const listen = element("button", "listen");
     listen.type = "button";
     listen.append(icon("sound"), element("span", "", ""));
-    listen.addEventListener("click", () => this.listening.toggle(frame.id, frame.text, frame.lang));
+    listen.addEventListener("click", () => this.listening.toggle(frame.id, text.textContent, text.lang));
     said.append(listen);
     node.append(this.label(frame), said);
+    if (frame.changed_at && !frame.taken_back) node.append(element("p", "changed", this.whatBecame("changed", frame)));
     if (frame.choices?.length) node.append(this.choices(frame));
     if (frame.from === "child") node.append(element("p", "state"));
+    if (canChange(frame)) this.offerChange(node, frame);
     return node;
+  }
+
+  offerChange(node, frame) {
+    const { open, menu } = ownMenu(frame, this.word, {
+      change: () => this.change(frame),
+      takeBack: () => this.takeBack(frame),
+    });
+    const line = element("div", "under");
+    line.append(open, node.querySelector(".state"));
+    node.append(line, menu);
+  }
+
+  whatBecame(what, { from, name }) {
+    return from === "child" ? this.word(`own-${what}`) : this.word(`their-${what}`).replace("{who}", name ?? "");
   }
 
   // A button of the page itself is kept under its id; the child sees the word that stands on it.
@@ -148,16 +183,19 @@ export class Log {
     return (choice && text === choice && this.word(choice.replaceAll("_", "-"))) || text;
   }
 
-  label({ from, name, job, face: theirs }) {
+  // The computer and a person are never to be mistaken: a person has a face, a job and a time, and it is said.
+  label({ from, name, job, initials, at, face: theirs }) {
     const label = element("p", "label");
     if (from === "child") label.append(element("span", "unseen", this.word("you")));
     else {
       const made = element("span", "face small");
-      if (from !== "bot") made.append(...face(theirs, (name ?? "?").slice(0, 1)));
+      if (from !== "bot") made.append(...face(theirs, (initials ?? name ?? "?").slice(0, 2)));
       if (from === "bot") made.append(icon("computer"));
       made.setAttribute("aria-hidden", "true");
-      const role = from === "iro" ? this.word("iro-role") : job || this.word("duty");
+      const own = from === "iro" && (!this.about().iro || this.about().iro.first_name === name);
+      const role = own ? this.word("iro-role") : job || this.word("duty");
       label.append(made, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
+      if (from !== "bot") label.append(element("span", "human", this.word("a-person")), timeOf(at));
     }
     return label;
   }
@@ -224,16 +262,23 @@ export class Log {
     }
   }
 
-  settleState(node, { state, read_at: readAt }, last, lastRead) {
+  settleState(node, { state, read_at: readAt, read_by: readBy }, last, lastRead) {
     const line = node.querySelector(".state");
     const now = state ?? (readAt ? "read" : "kept");
     const shown = now === "not-sent" || now === "refused" ? now : lastRead ? "read" : last ? "kept" : "tick";
     if (line.dataset.shown === shown + now) return;
     line.dataset.shown = shown + now;
-    const word = shown === "tick" ? element("span", "unseen", this.word(now)) : this.word(shown);
+    const words = now === "read" ? this.readWords(readAt, readBy) : this.word(now);
+    const word = shown === "tick" ? element("span", "unseen", words) : words;
     const drawn = shown === "not-sent" ? "clock" : shown === "refused" ? "" : "tick";
     line.replaceChildren(...(drawn ? [icon(drawn)] : []), word);
     node.classList.toggle("not-sent", shown === "not-sent");
+  }
+
+  readWords(at, by) {
+    const other = by && by !== this.about().iro?.first_name;
+    const read = other ? this.word("read-by").replace("{who}", by) : this.word("read");
+    return `${read} · ${dayOf(at, this.about(), this.word)}`;
   }
 
   word = (id) => this.about().words[id];
@@ -269,11 +314,21 @@ function chosenIn(all) {
   return chosen;
 }
 
-function dayLine(frame, { lang }, word) {
-  const day = new Date(frame.at);
+function dayLine(frame, about, word) {
+  return element("p", "day", dayOf(frame.at, about, word));
+}
+
+function timeOf(at) {
+  const shown = element("time", "", new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }));
+  shown.dateTime = at;
+  return shown;
+}
+
+function dayOf(at, { lang }, word) {
+  const day = new Date(at);
   const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(day).setHours(0, 0, 0, 0)) / 86400000);
   const written = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { weekday: "long", day: "numeric", month: "long" });
-  return element("p", "day", days === 0 ? word("today") : days === 1 ? word("yesterday") : written.format(day));
+  return days === 0 ? word("today") : days === 1 ? word("yesterday") : written.format(day);
 }
 
 export function element(name, className, text) {

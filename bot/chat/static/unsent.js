@@ -13,6 +13,13 @@ export function newId() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+// What travels of an entry.
+export function asSent({ id, text, choice, replaces, take_back: gone }) {
+  if (choice) return { id, choice };
+  if (gone) return { id, replaces, take_back: true };
+  return replaces ? { id, text, replaces } : { id, text };
+}
+
 export class Unsent {
   constructor() {
     this.entries = read(KEY, []);

@@ -45,6 +45,8 @@ iro-sees = { $band ->
 }
 
 # Above what a person wrote, where no page shows who is writing.
+host-person-changed = { $who } changed what they wrote to you:
+host-person-took-back = { $who } took back a message to you.
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:
     [next] { $who }, your next { $role }, writes:

@@ -38,6 +38,7 @@ TABLES = (
     "check_ins",
     "decisions",
     "feedback",
+    "letters",
     "messages",
     "milestones",
     "new_days",
@@ -47,6 +48,7 @@ TABLES = (
     "requests",
     "complaints",
     "concerns",
+    "corrections",
     "decision_changes",
     "decision_views",
     "doorbells",
@@ -682,6 +684,37 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "letters",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("why", sa.String(40), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("message_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_letters_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_letters")),
+    )
+    op.create_index("ix_letters_conversation", "letters", ["authority", "conversation_id"], unique=False)
+    op.create_index(
+        "ix_letters_waiting",
+        "letters",
+        ["authority", "due_at"],
+        unique=False,
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
         "messages",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -921,6 +954,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_concerns_conversation", "concerns", ["authority", "conversation_id"], unique=False)
     op.create_index("ix_concerns_state", "concerns", ["authority", "state"], unique=False)
+    op.create_table(
+        "corrections",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("message_id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "message_id"],
+            ["messages.authority", "messages.id"],
+            name=op.f("fk_corrections_authority_message_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_corrections")),
+    )
+    op.create_index("ix_corrections_message", "corrections", ["authority", "message_id"], unique=False)
     op.create_table(
         "decision_changes",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -1331,6 +1381,8 @@ def downgrade() -> None:
     op.drop_table("decision_views")
     op.drop_index("ix_decision_changes_decision", table_name="decision_changes")
     op.drop_table("decision_changes")
+    op.drop_index("ix_corrections_message", table_name="corrections")
+    op.drop_table("corrections")
     op.drop_index("ix_concerns_state", table_name="concerns")
     op.drop_index("ix_concerns_conversation", table_name="concerns")
     op.drop_table("concerns")
@@ -1348,6 +1400,14 @@ def downgrade() -> None:
     op.drop_table("milestones")
     op.drop_index("ix_messages_private", table_name="messages")
     op.drop_table("messages")
+    op.drop_index(
+        "ix_letters_waiting",
+        table_name="letters",
+        postgresql_where=sa.text("state = 'waiting'"),
+        sqlite_where=sa.text("state = 'waiting'"),
+    )
+    op.drop_index("ix_letters_conversation", table_name="letters")
+    op.drop_table("letters")
     op.drop_table("feedback")
     op.drop_index("ix_decisions_due", table_name="decisions")
     op.drop_index("ix_decisions_child", table_name="decisions")

@@ -190,7 +190,7 @@ class Served:
     def iro_reads(self, *, tell: bool = True) -> None:
         def work(store: Store) -> UUID:
             here = _addresses(store)[-1].conversation_id
-            caseload.mark_read(store, here, READER, self.clock())
+            caseload.mark_read(store, here, READER, self.clock(), by=READER)
             return here
 
         here = self.write(work)

@@ -42,12 +42,27 @@ read = { $iro ->
     [none] Your { $role } has read this
     *[other] { $iro } has read this
   }
+read-by = { $reader } has read this
+own-menu = Change or take back
+own-why = { $band ->
+    [younger] If you take it back, it goes off your screen. We keep a copy. The people who read this can still see it.
+    *[other] If you change it or take it back, it changes on your screen. We keep a copy, and the people who read your messages can still see it.
+  }
+own-change = Change it
+own-take-back = Take it back
+own-leave = Leave it
+own-changing = You are changing what you wrote.
+own-changed = You changed this
+own-gone = You took this back. It's off your screen. We keep a copy.
+their-changed = { $reader } changed this
+their-gone = { $reader } took this back.
 refused = This one could not be sent. You can write it again.
 
 # Who is talking.
 computer = My IRO, a computer
 you = You
 duty = working today
+a-person = a person
 chosen = You chose this
 choices = What you can tap
 conversation = Your messages
