@@ -120,7 +120,11 @@ def _quotes(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
-    return {"text": quote.text, "kind": quote.kind, "source": _source(quote.source)}
+    told = {"text": quote.text, "kind": quote.kind, "source": _source(quote.source)}
+    if quote.sent is None:
+        return told
+    heard = [{"by": who, "at": at.isoformat()} for who, at in quote.sent.heard]
+    return told | {"length": quote.sent.length, "heard": heard}
 
 
 def _source(source: Source) -> dict[str, Any]:

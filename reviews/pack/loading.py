@@ -7,7 +7,7 @@ from uuid import UUID
 
 from reviews import knowing
 from reviews.pack import choosing
-from reviews.pack.model import Asked, Company, Evidence, Header, Page, Promise, Said, Silence, Version
+from reviews.pack.model import Asked, Company, Evidence, Header, Page, Promise, Said, Sent, Silence, Version
 from reviews.pack.tracing import Heard
 from reviews.participation import Part, sent_views, suggest
 from reviews.school_hours import in_school_hours
@@ -19,16 +19,19 @@ from storage import (
     caseload,
     conversations,
     decisions,
+    files,
     messages,
     milestones,
     private_talks,
     reach,
     requests,
     reviews,
+    staff,
 )
 from storage.answers import Answer
 from storage.children import Child
 from storage.conversations import Conversation
+from storage.messages import Message
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.store import Store
@@ -65,7 +68,8 @@ def gather(
     around = round_of(reviews.of_child(store, child.id), review)
     hidden = caseload.withheld_from(store, reader)
     found = answers.of_conversations(store, [talk.id]).get(talk.id, []) if talk else []
-    heard = Heard(messages.of_conversation(store, talk.id) if talk else [], hidden)
+    said = messages.of_conversation(store, talk.id) if talk else []
+    heard = Heard(said, hidden, _sent(store, said))
     versions = choosing.in_round(found, around.since, around.until)
     seen = [answer for answer in versions if answer.message_id not in hidden]
     chosen = choosing.standing(seen)
@@ -82,6 +86,17 @@ def gather(
         since=around.since,
     )
     return page if whole else aloud_only(page)
+
+
+def _sent(store: Store, said: Sequence[Message]) -> dict[UUID, Sent]:
+    """What stands for the words of messages that have none."""
+    found = files.of_messages(store, [message.id for message in said if message.author == "child" and not message.text])
+    listened = {one.staff_id for many in found.values() for file in many for one in file.hearings}
+    names = {member.id: member.full_name for member in staff.many(store, listened).values()}
+    return {
+        message_id: Sent(many[0].length, tuple((names.get(one.staff_id, "?"), one.at) for one in many[0].hearings))
+        for message_id, many in found.items()
+    }
 
 
 def aloud_only(page: Page) -> Page:

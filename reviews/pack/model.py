@@ -25,17 +25,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent instead of words, never written down: how long it is ("0:24"), who has heard or seen it, when."""
+
+    length: str
+    heard: tuple[tuple[str, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The child's exact words, or the label the child tapped.
 
-    `kind` is words, tapped, voice (a note without words: it has to be listened to) or untraced (words of an answer that
-    no stored message holds). A quote that was `cut` goes on in the annex.
+    `kind` is words, tapped, voice or drawing (no words, but what was `sent`) or untraced (words of an
+    answer that no stored message holds). A quote that was `cut` goes on in the annex.
     """
 
     text: str
     kind: str
     source: Source
     cut: bool = False
+    sent: Sent | None = None
 
 
 @dataclass(frozen=True, slots=True)

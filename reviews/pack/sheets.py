@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reviews.pack.model import Face, Group, Line, Page, Promise, Quote, Version
+from reviews.pack.model import Face, Group, Line, Page, Promise, Quote, Sent, Version
 from reviews.pack.scripts import direction, language
 from reviews.pack.wording import Wording, day, moment
 from storage.children import Child
@@ -142,8 +142,14 @@ class Sheets:
     def _said(self, quotes: Iterable[Quote]) -> tuple[Words, ...]:
         return tuple(self._words(quote) for quote in quotes)
 
+    def _heard(self, sent: Sent) -> list[str]:
+        """How long it is, and who has heard or seen it."""
+        by = [self.words("heard", who=who, when=moment(at)) for who, at in sent.heard]
+        return [*filter(None, [sent.length]), *(by or [self.words("not_heard")])]
+
     def _words(self, quote: Quote) -> Words:
         notes = [self.words(quote.kind)] if quote.kind != "words" else []
+        notes += self._heard(quote.sent) if quote.sent else []
         notes += [self.words("cut")] if quote.cut else []
         lang = language(quote.text, self.page.header.lang)
         return Words(quote.text, lang, direction(quote.text), ", ".join(notes), self.words.source(quote.source))
