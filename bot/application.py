@@ -81,6 +81,8 @@ def desk(service: Service) -> Desk:
         secure_cookies=settings.secure_cookies,
         idle_minutes=settings.idle_minutes,
         reply_within_working_days=settings.reply_within_working_days,
+        voice_seconds=settings.voice_seconds,
+        file_megabytes=settings.file_megabytes,
         reviews=service.reviews,
     )
 

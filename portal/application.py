@@ -21,6 +21,7 @@ from portal.pages import (
     complaints,
     concerns,
     delivery,
+    faces,
     figures,
     files,
     handover,
@@ -37,7 +38,7 @@ from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
     signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, complaints, wishes_page,
-    concerns, files, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
+    concerns, files, faces, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
 )  # fmt: skip
 
 

@@ -144,6 +144,8 @@ class Desk:
     secure_cookies: bool = True
     idle_minutes: int = 20
     reply_within_working_days: int = 2
+    voice_seconds: int = 120
+    file_megabytes: int = 5
     reviews: ReviewSettings = field(default_factory=ReviewSettings)
 
 

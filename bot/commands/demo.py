@@ -10,6 +10,7 @@ from bot import application
 from bot.channels import configured
 from bot.clock import real_clock
 from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
+from bot.demo.faces import give_faces
 from bot.demo.load import PASSWORD, Loaded
 from bot.demo.phone import OURS, DemoPhone, add_phone
 from bot.demo.talked import BEGAN, talk
@@ -37,6 +38,7 @@ def demo(port: int) -> None:
         phone = DemoPhone()
         service = build(settings, database, configured.connect(settings, real_clock) | {"sms": phone})
         talk(service, now)
+        database.write_now(lambda store: give_faces(store, now))
         app = application.make(service)
         add_phone(app, phone, service.intake)
 

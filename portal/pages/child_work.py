@@ -1,6 +1,6 @@
 """What an IRO does for a child: agree a time, say what happened. Writing is in `child_write`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from portal.rendering import signed_in
 from storage import audit, caseload, conversations, requests
 from storage.audit import AuditEvent
 from storage.errors import BadData, NotFound, OutOfDate
+from storage.files import Upload
 from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
@@ -33,6 +34,7 @@ class Step:
     form: dict[str, str]
     asked: str
     now: datetime
+    beside: Sequence[Upload] = ()
 
     def field(self, name: str) -> str:
         return self.form.get(name, "").strip()

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from portal import openings
 from portal.access import May, Page
+from portal.attaching import attached, keep_beside, words_of
 from portal.desk import DESK
 from portal.moments import clock_time, long_day
 from portal.pages import child_sheet
@@ -66,12 +67,15 @@ def _now(store: Store, step: Step, text: str) -> Done:
     if letter is not None:
         letters.take_back(store, letter, step.now)
     message = step.desk.say(store, conversation, step.iro.id, "iro", text)
+    keep_beside(store, message, step.beside, step.iro.id, step.now)
     step.record(store, AuditEvent.REPLY_SENT, message, detail)
     return Done("reply", conversation)
 
 
 def _later(store: Store, step: Step, text: str) -> Done:
     """Kept until its time; it is sent only if it is still safe then, so that nothing need be ticked now."""
+    if step.beside:
+        raise BadData("no_file_later")
     due_at, letter = _time(store, step), _letter(store, step)
     where = conversation_of(store, step)
     conversation = conversations.lock(store, [where])[where]
@@ -175,12 +179,17 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handle(request: web.Request) -> web.StreamResponse:
         desk, me = request.config_dict[DESK], signed_in(request)
         reference, asked = request.match_info["reference"], request.match_info.get("asked", "")
-        form = {name: str(value) for name, value in (await request.post()).items()}
+        posted = await request.post()
+        form = words_of(posted)
         now = desk.clock()
+        try:
+            beside = await attached(posted, desk)
+        except BadData as error:
+            return await child_sheet.show(request, error=str(error), form={**form, "asked": asked}, status=400)
 
         def work(store: Store) -> Done | Again | None:
             line = mine(store, me, reference, now, desk.reply_within_working_days, desk.reviews)
-            return act(store, Step(desk, me, line, form, asked, now)) if line else None
+            return act(store, Step(desk, me, line, form, asked, now, beside)) if line else None
 
         try:
             found = await desk.database.write(work)
@@ -199,7 +208,7 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
 
 
 PAGES = (
-    Page("POST", "/children/{reference}/reply", May.REPLY_AS_IRO, _page(write)),
+    Page("POST", "/children/{reference}/reply", May.REPLY_AS_IRO, _page(write), takes_files=True),
     Page("POST", "/children/{reference}/hints", May.REPLY_AS_IRO, hints),
     Page("POST", "/children/{reference}/letters/{asked}", May.REPLY_AS_IRO, _page(letter_back)),
     Page("POST", "/children/{reference}/messages/{asked}", May.REPLY_AS_IRO, _page(correct)),

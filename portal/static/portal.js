@@ -1,4 +1,5 @@
 // Starts the menu, the tabs and the other parts of GOV.UK Frontend. Every page works without it.
+import "./attach.js";
 import { initAll } from "./govuk-frontend.js";
 
 initAll();

@@ -23,7 +23,6 @@ async def records(chat: ChildAtPage) -> None:
 async def answers_about_home(chat: ChildAtPage) -> None:
     await chat.joins("OTTER-42", "4 april", "Fin")
     await chat.taps("Say what I think")
-    await chat.hears("What do you want to talk about?")
     await chat.taps("Where I live")
     await chat.hears("where you live?")
 
