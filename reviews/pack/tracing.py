@@ -63,7 +63,6 @@ class Heard:
         """The last message up to the answer that holds these words."""
         return next((m for m in self._newest_first if m.at <= answer.at and part and part in m.text), None)
 
-
     def _quote(self, text: str, message: Message) -> Quote:
         source = Source(message.id, message.at, message.channel)
         if not text and message.kind in WITHOUT_WORDS:
