@@ -17,7 +17,7 @@ from reviews.knowing import judge
 from reviews.settings import ReviewSettings
 from reviews.standing_in import Answering, children_stood_in_for
 from reviews.waiting import Wait, wait
-from storage import caseload, children, concerns, offers, reach, reachable, requests
+from storage import caseload, children, concerns, letters, offers, reach, reachable, requests
 from storage.caseload import Case, Eyes
 from storage.concerns import Concern
 from storage.reachable import Place, lost
@@ -52,9 +52,12 @@ class Line:
         """No message reaches this child any more."""
         return lost(self.places)
 
+    letter_stopped: bool = False
+    """Something written for later did not go, and waits to be looked at."""
+
     @property
     def needs_me(self) -> bool:
-        return bool(self.wait or self.requests or self.case.to_read_first or self.not_yets)
+        return bool(self.wait or self.requests or self.case.to_read_first or self.not_yets or self.letter_stopped)
 
     @property
     def review_in(self) -> int | None:
@@ -147,6 +150,7 @@ def _lines(
     reached = reach.of_children(store, [case.child.id for case in cases])
     not_yet = not_yets_of(store, cases, hidden)
     places = reachable.places(store, [case.child.id for case in cases])
+    stopped = letters.stopped_in(store, [case.conversation.id for case in cases if case.conversation])
     lines = []
     for case in cases:
         since = case.waiting_since
@@ -155,7 +159,8 @@ def _lines(
         knows, _ = judge(reached[case.child.id], case.iro_id, case.child.age(today))
         late, there = not_yet.get(case.child.id, ()), places.get(case.child.id, ())
         alarm = alarms.get(case.child.id)
-        lines.append(Line(case, waiting, mine, alarm, knows, today, now, late, standing_in, there))
+        waits = case.conversation is not None and case.conversation.id in stopped
+        lines.append(Line(case, waiting, mine, alarm, knows, today, now, late, standing_in, there, waits))
     return lines
 
 
