@@ -15,7 +15,7 @@ from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.facts import facts_for, london_day, surroundings
 from bot.familiar import familiar
-from bot.going_round import going_round
+from bot.going_round import going_round, keep_from_complained_about
 from bot.inbound import Inbound
 from bot.keeping import Desk, Saying
 from bot.posting import post
@@ -238,9 +238,11 @@ class Exchange:
         if screening.level >= Level.concern or (standing is not None and not standing.only_to_hear):
             desk.store.flush()
             assert desk.message_id is not None
-            self.alarm.heard(
+            concern = self.alarm.heard(
                 desk.store, desk.conversation, desk.message_id, text, screening, desk.around, desk.now, desk.before
             )  # fmt: skip
+            if concern is not None:
+                keep_from_complained_about(desk, concern)
             self._look_again(desk)
 
     def _look_again(self, desk: Desk) -> None:

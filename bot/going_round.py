@@ -2,12 +2,18 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from bot.alarm import about
 from bot.facts import Surroundings
 from safeguarding.exclusion import HARM_BY_SOMEBODY
 from safeguarding.screening import Level, Reason, Screening
+from storage import complaints, concerns
 from storage.conversations import Conversation
+
+if TYPE_CHECKING:
+    from bot.keeping import Desk
 
 RULE = "about_the_reader"
 CATEGORY = "allegation_staff_or_carer"
@@ -30,3 +36,20 @@ def going_round(
         screening, level=Level.concern, because=(reason, *screening.because),
         categories=tuple(dict.fromkeys((*screening.categories, CATEGORY))),
     )  # fmt: skip
+
+
+def keep_from_complained_about(desk: "Desk", concern_id: UUID) -> None:
+    """Harm in a complaint is kept from whom that is about: "he grabbed me" names nobody, the tap before did."""
+    where = desk.conversation
+    frames = [one for one in where.position.get("stack") or () if one.get("flow") in ("complain", "different_iro")]
+    if not frames:
+        return
+    about: set[UUID] = set()
+    one = complaints.open_of(desk.store, where.id)
+    if one is not None:
+        about |= complaints.about_whom(desk.store, [one.id]).get(one.id, set())
+    tapped = any(frame.get("kept", {}).get("about") == "iro" or frame["flow"] == "different_iro" for frame in frames)
+    if tapped and desk.iro is not None:
+        about.add(desk.iro.id)
+    for staff_id in about:
+        concerns.exclude(desk.store, concern_id, staff_id, None, desk.now)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from bot import advocating, complaining, wrong_card
+from bot import advocating, complaining, deadlines, wrong_card
 from bot.alarm import Alarm
 from bot.facts import Surroundings, london_day
 from bot.settings import Settings
@@ -107,7 +107,7 @@ def ask(desk: Desk, request: Request) -> UUID:
         desk.store, desk.now, kind=request.kind, owner_role=OWNERS[request.kind], due_on=_due_on(desk, request.kind),
         key_id=conversation.key_id, conversation_id=conversation.id, child_id=conversation.child_id,
         how=str(data.get("how", ""))[:40], safe_here=str(data.get("safe_here", ""))[:40], words=words,
-        when_words=str(data.get("when", "")), message_id=message_id,
+        when_words=_when(request.kind, data, words), message_id=message_id,
     )  # fmt: skip
     if data.get("safe_here"):
         conversation.safe_to_write = str(data["safe_here"])
@@ -117,6 +117,10 @@ def ask(desk: Desk, request: Request) -> UUID:
         conversation.waiting_since = conversation.waiting_since or desk.now
         _named(desk)
     return request_id
+
+
+def _when(kind: str, data: Mapping[str, Any], words: str) -> str:
+    return deadlines.pressing(words) if kind == "leaving_care" else str(data.get("when", ""))
 
 
 def _named(desk: Desk) -> None:

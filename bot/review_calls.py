@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from bot import advocating, complaining
+from bot import advocating, complaining, deadlines
 from bot.answers_read import lines
 from bot.facts import london_day
 from bot.keeping import Desk
@@ -59,6 +59,15 @@ def due_decision(desk: Desk, call: Call) -> Outcome:
     return Outcome(call.name, "none")
 
 
+def promised(desk: Desk, call: Call) -> Outcome:
+    """The next thing that was decided, that the child was told of, and that has not happened."""
+    seen = set(call.args.get("seen", "").split())
+    for one in told_to(desk):
+        if one.state in ("open", "challenged") and one.id.hex not in seen:
+            return Outcome(call.name, "some", _facts(desk, one))
+    return Outcome(call.name, "none")
+
+
 def decision_view(desk: Desk, call: Call) -> Outcome:
     """Keep what the child says of a decision; with "not yet" the IRO is told and has until the day given back."""
     one = decisions.load(desk.store, UUID(hex=call.args["decision"]))
@@ -101,10 +110,12 @@ def _place(topic: str) -> int:
 _ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {
     "decision": decision,
     "due_decision": due_decision,
+    "promised": promised,
     "decision_view": decision_view,
     "last_time": last_time,
     **complaining.ANSWERS,
     **advocating.ANSWERS,
+    **deadlines.ANSWERS,
 }
 
 

@@ -95,6 +95,8 @@ CALLED = {
     "advocate": frozenset({"hear_by", "quick"}),
     "decision": DECISION | {"decisions_left"},
     "due_decision": DECISION,
+    "promised": DECISION,
+    "deadline": frozenset({"deadline"}),
     "decision_view": frozenset({"act_by"}),
     "places": frozenset({"place_web", "place_text", "place_telegram"}),
     "last_time": frozenset({"last_on", "last_decided", "last_missing"}),

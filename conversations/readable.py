@@ -33,6 +33,7 @@ STAND_INS = {
     ),
     **dict.fromkeys(("complaint_by", "hear_by"), "Monday 3 May"),
     "complaint_words": "He was late",
+    "deadline": "14 days",
     **dict.fromkeys(("last_on", "next_office_day", "records_by", "new_day", "was_for"), "Monday 3 May"),
 }
 """What a variable sounds like; any other is a short name."""

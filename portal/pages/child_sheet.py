@@ -17,7 +17,7 @@ from portal.rendering import render, signed_in
 from reviews import touching, wishes
 from reviews.settings import ReviewSettings
 from reviews.touching import Kept
-from storage import agreements, audit, caseload, conversations, files, messages, requests
+from storage import agreements, audit, caseload, conversations, files, messages, referrals, requests
 from storage import reviews as review_rows
 from storage import staff as people
 from storage.agreements import Agreement
@@ -26,6 +26,7 @@ from storage.conversations import Address
 from storage.files import File
 from storage.messages import Message
 from storage.milestones import Milestone
+from storage.referrals import Referral
 from storage.requests import Request
 from storage.reviews import Review
 from storage.staff import Staff
@@ -50,6 +51,9 @@ class Sheet:
     wishes: wishes.Wishes
     requests: Sequence[Request]
     knowing: Sequence[Milestone]
+    advocate: Referral | None
+    offers: Sequence[Milestone]
+    problems: Sequence[Milestone]
     addresses: Sequence[Address]
     people: Mapping[UUID, Staff]
     writing: Writing
@@ -120,6 +124,9 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, numbers: Revie
             one for one in requests.of_child(store, case.child.id)
             if one.owner_role == "iro" and one.message_id not in hidden
         ],
+        advocate=next((one for one in referrals.of_child(store, case.child.id) if not one.private), None),
+        offers=[one for one in case.milestones if one.kind == "advocate_offered"],
+        problems=[one for one in case.milestones if one.kind == "problem" and one.detail],
         knowing=[one for one in case.milestones if one.kind in ("told", "explained", "knowing")],
         addresses=conversations.addresses_at(store, talk.id) if talk else [],
         people={member.id: member for member in people.everyone(store)},

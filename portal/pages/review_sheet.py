@@ -27,6 +27,7 @@ from storage import (
     offers,
     participations,
     private_talks,
+    referrals,
     reviews,
 )
 from storage import staff as people
@@ -35,10 +36,12 @@ from storage.asked_earlier import AskedEarlier
 from storage.audit import AuditEvent
 from storage.cancellations import Cancellation
 from storage.challenges import Challenge
+from storage.days import london_day
 from storage.decisions import Change, Decision, View
 from storage.offers import NotReached
 from storage.participations import Participation
 from storage.private_talks import PrivateTalk
+from storage.referrals import Referral
 from storage.staff import Staff
 from storage.store import Store
 
@@ -85,6 +88,7 @@ class Sheet:
     telling: Telling | None
     cancelled: Sequence[Cancellation]
     not_reached: NotReached | None
+    advocate: Referral | None
     people: Mapping[UUID, Staff]
 
 
@@ -140,6 +144,7 @@ def sheet_of(store: Store, case: ReviewCase, part: Part | None, settings: Review
         telling=told,
         cancelled=cancellations.of_review(store, review.id),
         not_reached=next((one for one in offers.not_reached(store) if one.review_id == review.id), None),
+        advocate=_advocate(store, case),
         people={member.id: member for member in people.everyone(store)},
     )
 
@@ -160,6 +165,14 @@ def in_school(case: ReviewCase, settings: ReviewSettings) -> bool:
     if planned is None or not start or case.child.age(planned) not in SCHOOL_AGE:
         return False
     return works_on(OFFICE, planned) and settings.school_hours.cover(time.fromisoformat(start))
+
+
+def _advocate(store: Store, case: ReviewCase) -> Referral | None:
+    """The child asked for one for this review: what the code of how they took part may rest on."""
+    held = [one.held_on for one in reviews.of_child(store, case.child.id) if one.held_on and one.on < case.review.on]
+    since = max(held, default=None)
+    asked = [one for one in referrals.of_child(store, case.child.id) if not one.private]
+    return next((one for one in asked if since is None or london_day(one.opened_at) > since), None)
 
 
 def _part_so_far(before: Sequence[Participation], sent: Sequence[Answer]) -> Part:

@@ -45,6 +45,8 @@ def test_her_words_go_to_real_people_by_a_day_and_bed_and_food_are_asked(robyn) 
     (request,) = robyn.state()["requests"]
     assert (request["kind"], request["for"], request["words"]) == ("leaving_care", "iro_manager", RENT)
     assert request["due"] == "2026-11-23"
+    assert "14 days" in said, "the deadline is marked, and she is told so"
+    assert request["when"] == "14 days"
     assert "still reads" in texts(robyn.say("yeah got both"))
     assert robyn.state()["concerns"] == []
 
@@ -88,3 +90,19 @@ def test_what_fits_nothing_is_offered_to_the_leaving_care_team(robyn) -> None:
 def test_left_care_is_not_left_unsafe(robyn) -> None:
     robyn.say("my ex is outside hes got a key and he said hes gonna hurt me")
     assert robyn.state()["concerns"][0]["level"] in ("concern", "urgent")
+
+
+def test_the_closed_record_is_not_opened_in_the_chat(robyn) -> None:
+    robyn.say("hi")
+    for words in ("see what i said", "what was decided", "show me my answers", "what happened at my review"):
+        said = texts(robyn.say(words))
+        assert "“" not in said
+        assert "review" not in said.lower()
+        robyn.tap("Nothing right now")
+
+
+def test_her_rights_are_those_of_somebody_who_has_left(robyn) -> None:
+    said = robyn.say("what are my rights")
+    labels = {choice["label"] for choice in said[-1].choices}
+    assert {"Complain", "My records", "Someone to speak for me"} <= labels
+    assert not {"My meeting", "Seeing my family", "A different social worker"} & labels

@@ -8,10 +8,6 @@ home-again = { $band ->
    *[older] What would you like to do next?
 }
 home-more = Here is what else we can do.
-home-rights = { $band ->
-    [younger] You have a say. What do you want?
-   *[older] You have rights here. Which one do you want?
-}
 choice-wishes = Say what I think
     .symbol = 💬
     .also = wishes | my wishes | wishes and feelings | say what i think | my review | say what i want

@@ -18,6 +18,7 @@ left-care-words = What should they know? I'll pass it on just as you write it.
 left-care-offer = Shall I pass that on to the team for you, in your words?
 left-care-kept = OK. I've kept it here. You can ask me later.
 left-care-sent = I've sent that to the office, for the leaving-care team, in your words. It's passed on by { $next_office_day }.
+left-care-marked = I've sent that to the office, for the leaving-care team, and marked it: “{ $deadline }”. It's passed on by { $next_office_day }.
 left-care-all-right = Do you have food and a bed until then?
 left-care-good = Good. If that changes, write it here. A person still reads anything worrying, at any hour.
 left-care-details = { $leaving_care_phone ->
