@@ -16,6 +16,9 @@ from storage.errors import BadData
 from storage.store import Store
 
 
+NO_FACE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#b1b4b6"/></svg>'
+
+
 async def me(request: web.Request) -> web.Response:
     """My page."""
     return await _me(request)
@@ -70,7 +73,7 @@ async def take_away(request: web.Request) -> web.StreamResponse:
 
 
 async def picture_of(request: web.Request) -> web.StreamResponse:
-    """The face itself."""
+    """The face itself; an empty frame of who gave none, and of nobody."""
     desk, wanted = request.config_dict[DESK], _staff_id(request)
 
     def work(store: Store) -> tuple[bytes, str] | None:
@@ -80,7 +83,7 @@ async def picture_of(request: web.Request) -> web.StreamResponse:
 
     face = await desk.database.read(work)
     if face is None:
-        raise web.HTTPNotFound
+        return web.Response(text=NO_FACE, content_type="image/svg+xml")
     return web.Response(body=face[0], content_type=face[1])
 
 

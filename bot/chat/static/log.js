@@ -262,10 +262,12 @@ export class Log {
     }
   }
 
-  settleState(node, { state, read_at: readAt, read_by: readBy }, last, lastRead) {
+  settleState(node, { state, files, read_at: readAt, read_by: readBy }, last, lastRead) {
     const line = node.querySelector(".state");
-    const now = state ?? (readAt ? "read" : "kept");
-    const shown = now === "not-sent" || now === "refused" ? now : lastRead ? "read" : last ? "kept" : "tick";
+    const heard = files?.some((file) => file.heard);
+    const now = state ?? (heard ? "voice-heard" : readAt ? "read" : "kept");
+    const said = ["not-sent", "refused", "voice-heard"].includes(now);
+    const shown = said ? now : lastRead ? "read" : last ? "kept" : "tick";
     if (line.dataset.shown === shown + now) return;
     line.dataset.shown = shown + now;
     const words = now === "read" ? this.readWords(readAt, readBy) : this.word(now);
