@@ -15,7 +15,6 @@ from storage.audit import AuditEvent
 from storage.errors import BadData
 from storage.store import Store
 
-
 NO_FACE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#b1b4b6"/></svg>'
 
 
