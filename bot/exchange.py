@@ -13,6 +13,7 @@ from uuid import UUID
 from bot import pace, rewording, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
+from bot.chat import view_token
 from bot.facts import facts_for, london_day, surroundings
 from bot.familiar import familiar
 from bot.going_round import going_round, keep_from_complained_about
@@ -223,6 +224,8 @@ class Exchange:
     def _reachable(self, desk: Desk, inbound: Inbound) -> bool:
         """A child who blocked the bot cannot be reached, and the IRO is told; one who writes again can be."""
         assert desk.address is not None
+        if desk.address.state == view_token.STATE:
+            return True
         was_ok, is_ok = desk.address.state == "ok", inbound.kind != "blocked"
         if was_ok != is_ok:
             conversations.mark_address(desk.store, desk.address.id, state="ok" if is_ok else "unreachable")

@@ -52,6 +52,7 @@ class Saying:
     choices: Sequence[Mapping[str, Any]] = ()
     again: str = ""
     """Why it goes out once more; "" the first time."""
+    flow: str = ""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot import bells, texting
 from bot.keeping import Desk, Saying
+from bot.privately import offered
 from conversations.words import Words
 from storage import outbox
 
@@ -17,6 +18,7 @@ def post(desk: Desk, words: Words, *, asked: bool, lane: str = "chat") -> None:
         return
     if desk.address.channel == texting.CHANNEL:
         sayings = [texting.as_one_text(desk, words, sayings, asked=asked)]
+    sayings = [replace(one, choices=offered(desk, words, one, sayings[-1])) for one in sayings]
     drafts = [draft for one in sayings for draft in _drafts(desk, one, lane)]
     if drafts:
         desk.store.flush()

@@ -54,6 +54,7 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_secret: SecretStr | None = None
     telegram_base_url: str = "https://api.telegram.org/bot"
+    telegram_view_seconds: int = Field(default=300, ge=0, le=86400)
 
     smtp_host: str = ""
     smtp_port: int = 587

@@ -126,7 +126,7 @@ def apply(desk: Desk, turn: Turn) -> None:
             desk.store, desk.conversation, desk.now, author="bot", text=said.text, choices=choices,
             channel=desk.channel, address_id=desk.address.id if desk.address else None, flow=said.flow, node=said.node,
         )  # fmt: skip
-        desk.to_post.append(Saying(message_id, said.text, choices))
+        desk.to_post.append(Saying(message_id, said.text, choices, flow=said.flow))
         private |= {message_id} if said.private else set()
     if private:
         messages.keep_private(desk.store, private)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, WebAppInfo
 from telegram.error import TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
@@ -152,11 +152,16 @@ def _keyboard(choices: Sequence[Mapping[str, Any]]) -> InlineKeyboardMarkup | No
     if not choices:
         return None
     for choice in choices:
-        if not 0 < len(choice["id"].encode()) <= CALLBACK_BYTES or choice["id"] == CHOSEN:
+        if (not choice.get("url") and not 0 < len(choice["id"].encode()) <= CALLBACK_BYTES) or choice["id"] == CHOSEN:
             raise OurFault(f"The choice id {choice['id']!r} is not 1 to {CALLBACK_BYTES} bytes.")
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(text=_label(choice), callback_data=choice["id"])] for choice in choices]
-    )
+    return InlineKeyboardMarkup([[_button(choice)] for choice in choices])
+
+
+def _button(choice: Mapping[str, Any]) -> InlineKeyboardButton:
+    """`url` opens the private view inside Telegram; any other button comes back as its id."""
+    if url := choice.get("url"):
+        return InlineKeyboardButton(text=_label(choice), web_app=WebAppInfo(url))
+    return InlineKeyboardButton(text=_label(choice), callback_data=choice["id"])
 
 
 def _label(choice: Mapping[str, Any]) -> str:

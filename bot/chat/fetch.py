@@ -11,6 +11,7 @@ from bot.chat.chat import CHANNEL, Chat
 from bot.chat.frames import BadFrame, Opening, read_after, read_opening, read_sent, show
 from bot.chat.guard import NO_SESSION, json_body, refused
 from bot.chat.session import address_from, external_prefix, look_from, open_address, sender_of, set_cookie, view_of
+from bot.chat.view_token import CLOSED, brought
 from bot.inbound import Inbound
 from storage.chat import Look, is_anothers
 from storage.conversations import Address
@@ -29,6 +30,8 @@ class Fetch:
         opening = read_opening(await json_body(request))
         sender = sender_of(request, self.chat)
         found = await look_from(self.chat, sender)
+        if found is None and brought(request) is not None:
+            return refused(401, CLOSED)
         if found is None or await self._is_anothers(found.address, opening.invite):
             address = await open_address(self.chat, opening.band, opening.lang)
             found = await self._arrive(address, opening)

@@ -41,20 +41,20 @@ _POLICY = {
 }
 
 
-def guarded(chat: Chat, handler: Handler) -> Handler:
-    """The handler with its requests checked and its answers secured."""
+def guarded(chat: Chat, handler: Handler, framed_by: str = "") -> Handler:
+    """The handler with its requests checked and its answers secured; `framed_by` may show it inside its own page."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
         try:
             if not _same_origin(request, chat):
-                return _secured(refused(403, "This request comes from another site."), request)
+                return _secured(refused(403, "This request comes from another site."), request, "")
             response = await handler(request)
         except BadFrame as error:
             response = web.json_response(error.frame(), status=400)
         except StorageError:
             # The page keeps what was not acknowledged and sends it again: 503 asks for exactly that.
             response = refused(503, NOT_KEPT)
-        return _secured(response, request)
+        return _secured(response, request, framed_by)
 
     return answer
 
@@ -83,13 +83,16 @@ def _same_origin(request: web.Request, chat: Chat) -> bool:
     return origin is None or urlsplit(origin).netloc in ours
 
 
-def _secured(response: web.StreamResponse, request: web.Request) -> web.StreamResponse:
+def _secured(response: web.StreamResponse, request: web.Request, framed_by: str) -> web.StreamResponse:
     if not response.prepared:
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         # Browsers before 2022 do not count a WebSocket to the same host as 'self'.
         connect = f"'self' ws://{request.host} wss://{request.host}" if _is_plain(request.host) else "'self'"
         policy = {**_POLICY, "connect-src": connect}
+        if framed_by:
+            del response.headers["X-Frame-Options"]  # it knows no other site; browsers that know the policy obey that
+            policy["frame-ancestors"] = framed_by
         response.headers.setdefault("Content-Security-Policy", "; ".join(f"{k} {v}" for k, v in policy.items()))
     return response
 

@@ -1,10 +1,12 @@
 """The page itself and the few files it is made of; nothing on it comes from anywhere else."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import PurePath
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -49,7 +51,13 @@ class Page:
 
     async def page(self, request: web.Request) -> web.Response:
         """`GET /`."""
-        about = self.who.about(await self.who.known(request) or Known())
+        return self._page(self.who.about(await self.who.known(request) or Known()))
+
+    async def private(self, _: web.Request) -> web.Response:
+        """`GET /telegram/app`: the same page, which knows nobody until Telegram's own data says who it is."""
+        return self._page(self.who.about(Known()))
+
+    def _page(self, about: Mapping[str, Any]) -> web.Response:
         html = self._template.render(
             about=about, words=about["words"], helplines=self.who.helplines, quick_exit=self.chat.quick_exit
         )

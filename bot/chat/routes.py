@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.chat import private_view, view_token
 from bot.chat.chat import Chat
 from bot.chat.fetch import Fetch
 from bot.chat.files import Files
@@ -33,6 +34,8 @@ def add_chat(app: web.Application, chat: Chat) -> None:
         ("POST", "/chat/files", files.send),
         ("GET", "/chat/files/{id}", files.play),
     ]
+    app.router.add_get(view_token.PATH, guarded(chat, page.private, private_view.FRAMED_BY))
+    app.router.add_post(f"{view_token.PATH}/session", guarded(chat, private_view.PrivateView(chat).open))
     for method, path, handler in routes:
         app.router.add_route(method, path, guarded(chat, handler))
     app.cleanup_ctx.append(lookout.running)

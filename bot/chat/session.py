@@ -10,6 +10,7 @@ import secrets
 from aiohttp import web
 
 from bot.chat.chat import CHANNEL, Chat
+from bot.chat.view_token import MARK, brought, still_open
 from storage.chat import Look, look
 from storage.conversations import Address, address_of, open_visitor
 
@@ -21,12 +22,17 @@ def new_sender() -> str:
 
 
 def sender_of(request: web.Request, chat: Chat) -> str:
-    """The token the browser brought, "" when it has none."""
+    """The token the browser brought, "" when it has none. A private view brings its own, and never a cookie's."""
+    token = brought(request)
+    if token is not None:
+        return still_open(token, chat.clock())
     return request.cookies.get(_cookie_name(chat), "")
 
 
 def set_cookie(response: web.StreamResponse, chat: Chat, sender: str, *, keep: bool = True) -> None:
     """`keep` False: the browser forgets it when it is closed, because others use this device."""
+    if sender.startswith(MARK):
+        return  # a private view keeps its token in the page's memory
     response.set_cookie(
         _cookie_name(chat), sender, path="/", httponly=True, samesite="Strict",
         secure=chat.settings.secure_cookies, max_age=KEEP_DAYS * 86400 if keep else None,

@@ -1,6 +1,6 @@
 // The child's chat: puts the parts of the page together.
 
-import { Connection, ask } from "./connection.js";
+import { Connection, ask, openPrivately } from "./connection.js";
 import { armQuickExit } from "./exit.js";
 import { Player, face, fromDevice } from "./files.js";
 import { Listening } from "./listen.js";
@@ -164,9 +164,18 @@ seen?.addEventListener("resize", () => {
 
 // The card stands behind the #, so that no server or proxy on the way is told it. In the address bar it would be
 // read by whoever looks at the screen or the history next.
-const invite = new URLSearchParams(location.hash.slice(1)).get("card") ?? undefined;
+const fragment = new URLSearchParams(location.hash.slice(1));
+const invite = fragment.get("card") ?? undefined;
 if (location.hash) history.replaceState(null, "", location.pathname);
 part("starting").hidden = false;
 for (const entry of unsent.entries) log.wait(entry);
 fit();
-connection.run({ invite });
+if (location.pathname === "/telegram/app") {
+  // Inside Telegram: what Telegram signed stands behind the #. Its own script is not needed to read that.
+  openPrivately(fragment.get("tgWebAppData") ?? "").then(
+    () => connection.run({}),
+    () => (part("starting").textContent = about.words["private-closed"]),
+  );
+} else {
+  connection.run({ invite });
+}

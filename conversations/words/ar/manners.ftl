@@ -78,3 +78,7 @@ host-person-writes = { $job ->
 
 could-not-process = لم أستطع أن أعالج ما كتبتَه. لذلك سيقرؤه شخص كما هو. إذا كنت في خطر، اتصل بالرقم { $emergency }. { worry-interpreter }
 too-fast = هذه رسائل كثيرة. أحتفظ بها كلها وأفحصها كلها. سأجيب مرة أخرى عندما تبطئ.
+
+# On Telegram: the web chat, opened inside it.
+host-private-view = افتح بخصوصية
+    .symbol = 🔒

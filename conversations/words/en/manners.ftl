@@ -77,3 +77,7 @@ choice-not-yet = Not yet
 choice-yes-my-words = Yes, my words
     .symbol = 📨
     .also = yes | yeah | yh | ok | my words | yes please | pass it on | sure | go on then | yes pass it on | please | k
+
+# On Telegram: the web chat, opened inside it.
+host-private-view = Open privately
+    .symbol = 🔒

@@ -52,3 +52,6 @@ starting = لحظة…
 
 no-script = هذه المحادثة تحتاج إلى JavaScript، وهو متوقف في هذا المتصفح.
 no-script-help = في خطر؟ اتصل بالرقم { $emergency }. ويمكنك الاتصال بخط { $helpline } مجانًا في أي وقت على { $childline }.
+
+# Inside Telegram.
+private-closed = هذه الصفحة الخاصة مغلقة. افتحها مرة أخرى من محادثتك في Telegram.

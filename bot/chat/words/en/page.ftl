@@ -88,3 +88,6 @@ starting = Just a moment…
 # Without JavaScript.
 no-script = This chat needs JavaScript, and it is switched off in this browser.
 no-script-help = In danger? Call { $emergency }. You can ring { $helpline } for free, any time, on { $childline }.
+
+# Inside Telegram.
+private-closed = This private page is closed. Open it again from your chat in Telegram.
