@@ -126,6 +126,22 @@ class ReviewSettings:
     """Before the review: an advocate is offered to a child who has none."""
     advocate_offer_again_days: int = _number(60, 14, 180)
     """After an offer none is made for so long, but inside a complaint."""
+    contact_hours: Hours = Hours(time(16), time(18))
+    """When children can book an IRO who set no hours of their own; always inside the hours that IRO works."""
+    contact_call_minutes: int = _number(15, 5, 60)
+    contact_video_minutes: int = _number(30, 5, 120)
+    contact_visit_minutes: int = _number(60, 15, 240)
+    contact_notice_minutes: int = _number(60, 0, 2880)
+    """No time is offered that begins sooner than this."""
+    contact_days_ahead: int = _number(14, 3, 60)
+    contact_remind_minutes: int = _number(30, 5, 240)
+    """Before a contact: both are reminded."""
+    contact_ask_after_hours: int = _number(20, 1, 120)
+    """After a contact of which nobody has said what happened: the child is asked, once."""
+    manager_after_working_days: int = _number(1, 1, 10)
+    """After whoever stands in was told that a child waits too long: the manager is told."""
+    without_contact_weeks: int = _number(12, 2, 52)
+    """Children who have had no contact with their IRO for so long stand on the manager's page."""
     feedback_group: int = _number(5, 5, 50)
     """So many answers about an IRO before anybody sees what they say."""
 

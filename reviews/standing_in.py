@@ -18,8 +18,9 @@ from storage.absences import Away
 from storage.staff import Staff
 from storage.store import Store
 
-Why = Literal["", "away", "gone", "no_iro"]
-"""Why somebody else answers: the IRO is away, has left without a next, or there never was one. "": the IRO answers."""
+Why = Literal["", "away", "gone", "no_iro", "waited"]
+"""Why somebody else answers: the IRO is away, has left without a next, or there never was one. "waited": a child
+waited too long, and somebody else was told. "": the IRO answers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class AuditEvent(StrEnum):
     LETTER_TAKEN_BACK = "letter:taken_back"
     CONVERSATION_HANDED_BACK = "conversation:handed_back"
     REQUEST_ANSWERED = "request:answered"
+    CONTACT_OFFERED = "contact:offered"
+    CONTACT_AGREED = "contact:agreed"
+    CONTACT_MOVED = "contact:moved"
+    CONTACT_RECORDED = "contact:recorded"
     REVIEW_READ = "review:read"
     BUSY_TIMES_CHANGED = "child:busy_times_changed"
     REVIEW_PLANNED = "review:planned"
@@ -105,6 +109,7 @@ class AuditEvent(StrEnum):
     TOUCH_LETTER = "touch:letter"
     SIBLINGS_RECORDED = "child:siblings_recorded"
     STAFF_WAYS_CHOSEN = "staff:ways_chosen"
+    STAFF_HOURS_CHOSEN = "staff:hours_chosen"
     DATA_IMPORTED = "data:imported"
     AUDIT_READ = "audit:read"
 

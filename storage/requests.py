@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from storage import allocations
-from storage.errors import BadData, NotFound, OutOfDate
+from storage.errors import NotFound, OutOfDate
 from storage.store import Row, Store
 from storage.tables import requests
 
@@ -71,6 +71,11 @@ def of_child(store: Store, child_id: UUID) -> list[Request]:
     return _of(store, requests.c.child_id == child_id)
 
 
+def asked_by(store: Store, child_ids: Iterable[UUID]) -> list[Request]:
+    """Everything these children ever asked, oldest first."""
+    return _of(store, requests.c.child_id.in_(list(child_ids)))
+
+
 def of_conversation(store: Store, conversation_id: UUID) -> list[Request]:
     return _of(store, requests.c.conversation_id == conversation_id)
 
@@ -83,16 +88,14 @@ def get(store: Store, request_id: UUID) -> Request:
     return found[0]
 
 
-def arrange(store: Store, request_id: UUID, staff_id: UUID, answer: str, arranged_for: datetime, now: datetime) -> None:
-    """A time is agreed; it is done only once it has happened. Raises `BadData` for a time that is past."""
-    if arranged_for <= now:
-        raise BadData("That time has passed. Choose one that is still to come.")
-    _answer(store, request_id, staff_id, answer, now, state="arranged", arranged_for=arranged_for)
-
-
 def finish(store: Store, request_id: UUID, staff_id: UUID, answer: str, now: datetime) -> None:
     """It has happened, or it has been answered; `answer` says what."""
-    _answer(store, request_id, staff_id, answer, now, state="done", arranged_for=get(store, request_id).arranged_for)
+    changed = store.change(
+        requests, request_id, sealed_with=get(store, request_id).key_id, where=requests.c.state != "done",
+        state="done", answer=answer, answered_at=now, answered_by=staff_id,
+    )  # fmt: skip
+    if not changed:
+        raise OutOfDate("This request has been answered already.")
 
 
 def message_open(store: Store, conversation_id: UUID) -> bool:
@@ -102,9 +105,13 @@ def message_open(store: Store, conversation_id: UUID) -> bool:
 
 
 def finish_messages(store: Store, conversation_id: UUID, staff_id: UUID, now: datetime) -> None:
-    """A real reply answers the messages the child asked to pass on."""
+    """A real reply answers the messages the child asked to pass on, and the wish for one."""
     for request in of_conversation(store, conversation_id):
-        if request.kind == "message" and request.owner_role == "iro" and request.state == "open":
+        if (
+            (request.kind == "message" or (request.kind, request.how) == ("contact", "message"))
+            and request.owner_role == "iro"
+            and request.state == "open"
+        ):
             finish(store, request.id, staff_id, "", now)
 
 
@@ -133,6 +140,37 @@ def hand_to(store: Store, request_id: UUID, role: str) -> None:
     store.change(requests, request_id, owner_role=role)
 
 
+def wait_for(store: Store, request_id: UUID, at: datetime) -> None:
+    """A time is agreed with the child; it is done only once it has happened."""
+    store.change(requests, request_id, where=requests.c.state != "done", state="arranged", arranged_for=at)
+
+
+def reopen(store: Store, request_id: UUID) -> None:
+    """What was arranged did not come about: it is open again, and as late as it was."""
+    store.change(requests, request_id, where=requests.c.state == "arranged", state="open", arranged_for=None)
+
+
+def happened(store: Store, request_id: UUID, staff_id: UUID | None, answer: str, now: datetime) -> None:
+    """The contact was held; `staff_id` None: the child said so."""
+    one = get(store, request_id)
+    if one.state != "done":
+        store.change(
+            requests, request_id, sealed_with=one.key_id, state="done", answer=answer, answered_at=now,
+            answered_by=staff_id,
+        )  # fmt: skip
+
+
+def take_back(store: Store, request_id: UUID, now: datetime) -> None:
+    """The child does not want it any more."""
+    store.change(requests, request_id, where=requests.c.state != "done", state="done", answered_at=now)
+
+
+def add_when(store: Store, request: Request, words: str) -> None:
+    """More of the child's own words about when is good."""
+    together = "\n".join(filter(None, (request.when_words, words)))
+    store.change(requests, request.id, sealed_with=request.key_id, when_words=together)
+
+
 ASKED_BY_CHILDREN = ("contact", "message", "change_worker")
 
 
@@ -141,9 +179,14 @@ def late(store: Store, today: date) -> list[Request]:
     return _of(store, *_late(today))
 
 
+FOR_THE_IRO = ("contact", "message")
+"""Their lateness has a clock of its own, that only a human stops (`storage/broken_waits.py`)."""
+
+
 def late_untold(store: Store, today: date) -> list[Request]:
-    """The same where the child has not been told so yet; locked, so that one worker tells each."""
-    query = sa.select(requests.c.id).where(store.here(requests), *_late(today), requests.c.late_told_at.is_(None))
+    """The same where the child has not been told so yet, but for what an IRO is to answer; locked."""
+    late_here = (*_late(today), requests.c.late_told_at.is_(None), requests.c.kind.not_in(FOR_THE_IRO))
+    query = sa.select(requests.c.id).where(store.here(requests), *late_here)
     store.flush()
     ids = list(store.connection.execute(query.with_for_update(skip_locked=True)).scalars())
     return _of(store, requests.c.id.in_(ids)) if ids else []
@@ -161,18 +204,6 @@ def _late(today: date) -> tuple[sa.ColumnElement[bool], ...]:
 def late_told(store: Store, request_id: UUID, now: datetime) -> None:
     """The child has been told."""
     store.change(requests, request_id, late_told_at=now)
-
-
-def _answer(
-    store: Store, request_id: UUID, staff_id: UUID, answer: str, now: datetime, *, state: str,
-    arranged_for: datetime | None,
-) -> None:  # fmt: skip
-    changed = store.change(
-        requests, request_id, sealed_with=get(store, request_id).key_id, where=requests.c.state != "done",
-        state=state, answer=answer, answered_at=now, answered_by=staff_id, arranged_for=arranged_for,
-    )  # fmt: skip
-    if not changed:
-        raise OutOfDate("This request has been answered already.")
 
 
 def _of(store: Store, *conditions: sa.ColumnElement[bool]) -> list[Request]:

@@ -3,6 +3,7 @@
 from storage.tables.care import concern_events, concerns, exclusions, outcomes, requests, ticks
 from storage.tables.changing import agreements, iro_changes, siblings
 from storage.tables.columns import metadata
+from storage.tables.contact import appointments, bookable_hours, broken_waits, offered_times
 from storage.tables.devices import doorbells, locks, push_subscriptions
 from storage.tables.duty import absences, handovers
 from storage.tables.files import file_hearings, files
@@ -46,8 +47,11 @@ __all__ = [
     "agreements",
     "allocations",
     "answers",
+    "appointments",
     "asked_earlier",
     "audit_events",
+    "bookable_hours",
+    "broken_waits",
     "busy_times",
     "cancellations",
     "challenge_steps",
@@ -82,6 +86,7 @@ __all__ = [
     "milestones",
     "new_days",
     "numbers",
+    "offered_times",
     "offers",
     "outbox",
     "outcomes",

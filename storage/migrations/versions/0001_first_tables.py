@@ -18,10 +18,12 @@ TABLES = (
     "outbox",
     "staff",
     "absences",
+    "bookable_hours",
     "children",
     "staff_sessions",
     "agreements",
     "allocations",
+    "appointments",
     "asked_earlier",
     "busy_times",
     "challenges",
@@ -33,6 +35,7 @@ TABLES = (
     "siblings",
     "addresses",
     "answers",
+    "broken_waits",
     "cancellations",
     "challenge_steps",
     "check_ins",
@@ -42,6 +45,7 @@ TABLES = (
     "messages",
     "milestones",
     "new_days",
+    "offered_times",
     "offers",
     "participations",
     "private_talks",
@@ -213,6 +217,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_absences_staff", "absences", ["authority", "staff_id"], unique=False)
     op.create_table(
+        "bookable_hours",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("weekday", sa.Integer(), nullable=False),
+        sa.Column("begins", sa.String(40), nullable=False),
+        sa.Column("ends", sa.String(40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"],
+            ["staff.authority", "staff.id"],
+            name=op.f("fk_bookable_hours_authority_staff_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_bookable_hours")),
+    )
+    op.create_index("ix_bookable_hours_staff", "bookable_hours", ["authority", "staff_id"], unique=False)
+    op.create_table(
         "children",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -302,6 +322,45 @@ def upgrade() -> None:
     )
     op.create_index("ix_allocations_child", "allocations", ["authority", "child_id", "since"], unique=False)
     op.create_index("ix_allocations_staff", "allocations", ["authority", "staff_id"], unique=False)
+    op.create_table(
+        "appointments",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("child_id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=True),
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=True),
+        sa.Column("how", sa.String(40), nullable=False),
+        sa.Column("state", sa.String(40), nullable=False),
+        sa.Column("proposed_by", sa.String(40), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=True),
+        sa.Column("alone", sa.String(40), nullable=False),
+        sa.Column("moved_from", sa.Uuid(), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("missed_said_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("outcome_by", sa.Uuid(), nullable=True),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["authority", "child_id"],
+            ["children.authority", "children.id"],
+            name=op.f("fk_appointments_authority_child_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["authority", "staff_id"], ["staff.authority", "staff.id"], name=op.f("fk_appointments_authority_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_appointments")),
+    )
+    op.create_index("ix_appointments_child", "appointments", ["authority", "child_id"], unique=False)
+    op.create_index("ix_appointments_diary", "appointments", ["authority", "staff_id", "starts_at"], unique=False)
+    op.create_index("ix_appointments_state", "appointments", ["authority", "state", "starts_at"], unique=False)
     op.create_table(
         "asked_earlier",
         sa.Column("authority", sa.String(40), nullable=False),
@@ -571,6 +630,33 @@ def upgrade() -> None:
     )
     op.create_index("ix_answers_conversation", "answers", ["authority", "conversation_id", "at"], unique=False)
     op.create_table(
+        "broken_waits",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("conversation_id", sa.Uuid(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("promised_by", sa.Date(), nullable=False),
+        sa.Column("broken_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("stepped_on", sa.Date(), nullable=False),
+        sa.Column("first_told_id", sa.Uuid(), nullable=True),
+        sa.Column("told_staff_id", sa.Uuid(), nullable=True),
+        sa.Column("child_told_step", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
+        sa.Column("ended_how", sa.String(40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "conversation_id"],
+            ["conversations.authority", "conversations.id"],
+            name=op.f("fk_broken_waits_authority_conversation_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_broken_waits")),
+        sa.UniqueConstraint(
+            "authority", "conversation_id", "since", name=op.f("uq_broken_waits_authority_conversation_id_since")
+        ),
+    )
+    op.create_index("ix_broken_waits_open", "broken_waits", ["authority", "ended_at"], unique=False)
+    op.create_table(
         "cancellations",
         sa.Column("authority", sa.String(40), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -785,6 +871,22 @@ def upgrade() -> None:
             name=op.f("fk_new_days_authority_review_id"),
         ),
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_new_days")),
+    )
+    op.create_table(
+        "offered_times",
+        sa.Column("authority", sa.String(40), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("appointment_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["authority", "appointment_id"],
+            ["appointments.authority", "appointments.id"],
+            name=op.f("fk_offered_times_authority_appointment_id"),
+        ),
+        sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_offered_times")),
+        sa.UniqueConstraint(
+            "authority", "appointment_id", "starts_at", name=op.f("uq_offered_times_authority_appointment_id_starts_at")
+        ),
     )
     op.create_table(
         "offers",
@@ -1395,6 +1497,7 @@ def downgrade() -> None:
     op.drop_table("participations")
     op.drop_index("ix_offers_review", table_name="offers")
     op.drop_table("offers")
+    op.drop_table("offered_times")
     op.drop_table("new_days")
     op.drop_index("ix_milestones_conversation", table_name="milestones")
     op.drop_table("milestones")
@@ -1415,6 +1518,8 @@ def downgrade() -> None:
     op.drop_table("check_ins")
     op.drop_table("challenge_steps")
     op.drop_table("cancellations")
+    op.drop_index("ix_broken_waits_open", table_name="broken_waits")
+    op.drop_table("broken_waits")
     op.drop_index("ix_answers_conversation", table_name="answers")
     op.drop_table("answers")
     op.drop_index("ix_addresses_conversation", table_name="addresses")
@@ -1435,6 +1540,10 @@ def downgrade() -> None:
     op.drop_table("busy_times")
     op.drop_index("ix_asked_earlier_child", table_name="asked_earlier")
     op.drop_table("asked_earlier")
+    op.drop_index("ix_appointments_state", table_name="appointments")
+    op.drop_index("ix_appointments_diary", table_name="appointments")
+    op.drop_index("ix_appointments_child", table_name="appointments")
+    op.drop_table("appointments")
     op.drop_index("ix_allocations_staff", table_name="allocations")
     op.drop_index("ix_allocations_child", table_name="allocations")
     op.drop_table("allocations")
@@ -1443,6 +1552,8 @@ def downgrade() -> None:
     op.drop_table("staff_sessions")
     op.drop_index("ix_children_birthday", table_name="children")
     op.drop_table("children")
+    op.drop_index("ix_bookable_hours_staff", table_name="bookable_hours")
+    op.drop_table("bookable_hours")
     op.drop_index("ix_absences_staff", table_name="absences")
     op.drop_table("absences")
     op.drop_table("staff")
