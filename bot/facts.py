@@ -318,11 +318,12 @@ def _standing_in(child: Child | None, around: Surroundings, now: datetime) -> di
     one = around.answering.get(child.id) if child else None
     facts: dict[str, Fact] = {
         "reader": "", "deputy": None, "iro_away": "", "iro_away_until": None, "iro_back": next_working_day(OFFICE, now),
+        "iro_here": False,
     }  # fmt: skip
     if child is None or one is None or one.who is None or not child.in_care(london_day(now)):
         return facts
     back = next_day_there(one.who.working_pattern, around.absences_of(one.who), now)
-    facts |= {"reader": one.who.first_name, "iro_back": back}
+    facts |= {"reader": one.who.first_name, "iro_back": back, "iro_here": back == london_day(now)}
     if one.stands_in:
         facts |= {"deputy": one.who.first_name, "iro_away": one.why, "iro_away_until": one.back_on}
     return facts

@@ -44,6 +44,11 @@ class Notices:
         letter = self._letter(store, member, "waiting", path, once)
         letter.post(store, "notice", letter.chosen(1)[:1], now)
 
+    def soon(self, store: Store, member: Staff, path: str, once: str, now: datetime) -> None:
+        """Something they agreed begins soon: one way, the next where that fails."""
+        letter = self._letter(store, member, "soon", path, once)
+        letter.post(store, "notice", letter.chosen(1)[:1], now)
+
     def _letter(self, store: Store, member: Staff, kind: str, path: str, once: str) -> "_Letter":
         copies: dict[str, list[dict[str, Any]]] = {}
         for way in WAYS:

@@ -18,6 +18,7 @@ from bot.exchange import Handling
 from bot.facts import london_day
 from bot.inbound import Inbound
 from bot.intake import screened_now
+from bot.keeping_times import KeepingTimes
 from bot.service import Service, build
 from bot.settings import Settings
 from safeguarding.rota import LONDON
@@ -159,11 +160,11 @@ class Played:
         milestones.reach(store, conversation, now, "agreed", channel=self.channel)
 
     def _next_tick(self, until: datetime) -> datetime:
-        due = self.service.database.read_now(concerns.next_due)
-        step = self.clock.now + LONGEST_TICK
-        if due is not None and due > self.clock.now:
-            step = min(step, due)
-        return min(step, until)
+        reminders = KeepingTimes(self.service.speaker)
+        rung = self.service.database.read_now(concerns.next_due)
+        reminder = self.service.database.read_now(lambda store: reminders.next_due(store, self.clock.now))
+        due = [at for at in (rung, reminder) if at is not None and at > self.clock.now]
+        return min([self.clock.now + LONGEST_TICK, until, *due])
 
     def _tick(self, store: Store) -> None:
         self.service.schedule.climb_now(store, self.clock.now)
@@ -171,6 +172,7 @@ class Played:
         self.service.schedule.chase_now(store, self.clock.now)
         self.service.schedule.follow_up_now(store, self.clock.now)
         self.service.schedule.send_letters_now(store, self.clock.now)
+        self.service.schedule.keep_times_now(store, self.clock.now)
 
     def _state(self, store: Store) -> dict[str, Any]:
         address = self._address(store)

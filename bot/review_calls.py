@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from bot import advocating, complaining, deadlines
+from bot import advocating, complaining, contact_calls, deadlines
 from bot.answers_read import lines
 from bot.facts import london_day
 from bot.keeping import Desk
@@ -116,11 +116,12 @@ _ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {
     **complaining.ANSWERS,
     **advocating.ANSWERS,
     **deadlines.ANSWERS,
+    **contact_calls.ANSWERS,
 }
 
 
 def answered(desk: Desk, call: Call) -> Outcome:
-    """What comes of a call about a review. Raises `BadData` for a call nobody answers."""
+    """What comes of a call about a review or about contact. Raises `BadData` for a call nobody answers."""
     if call.name not in _ANSWERS:
         raise BadData(f"Nothing answers the call {call.name}.")
     return _ANSWERS[call.name](desk, call)

@@ -23,11 +23,13 @@ from bot.facts import LONDON, london_day
 from bot.faults import described
 from bot.following_up import FollowingUp
 from bot.hub import Hub
+from bot.keeping_times import KeepingTimes
 from bot.letters_out import LettersOut
 from bot.preparing import Preparing
 from bot.speaking import Speaker
 from bot.takeover import Takeover
 from bot.touching import count_missed
+from bot.waited import Waited
 from bot.watch import roster
 from storage import concerns, conversations, reminders, requests, staff
 from storage.concerns import Concern
@@ -65,6 +67,7 @@ class Schedule:
             (self.chase, SLOWLY),
             (self.follow_up, SLOWLY),
             (self.send_letters, EVERY_MINUTE),
+            (self.keep_times, EVERY_MINUTE),
         ):
             self._scheduler.add_job(
                 self._safely, "interval", args=[tick], seconds=every.total_seconds(), coalesce=True, max_instances=1,
@@ -134,9 +137,15 @@ class Schedule:
         self.hub.wake(await self.database.write(lambda store: self.chase_now(store, now)))
 
     def chase_now(self, store: Store, now: datetime) -> set[Hashable]:
+        """Staff hear in office hours, a child at a good one."""
+        waited = Waited(self.speaker)
+        wake = waited.climb_now(store, now)
         first, last = MAY_REMIND
         if not first <= now.astimezone(LONDON).hour < last:
-            return set()
+            return wake
+        return wake | waited.own_up_now(store, now) | self._late_now(store, now)
+
+    def _late_now(self, store: Store, now: datetime) -> set[Hashable]:
         wake: set[Hashable] = set()
         for request in requests.late_untold(store, london_day(now)):
             requests.late_told(store, request.id, now)
@@ -148,6 +157,14 @@ class Schedule:
         if wake:
             self._tell_managers(store, now)
         return wake | ComplaintClock(self.speaker).late_now(store, now)
+
+    async def keep_times(self) -> None:
+        """Both are reminded of a contact that begins soon."""
+        now = self.clock()
+        self.hub.wake(await self.database.write(lambda store: self.keep_times_now(store, now)))
+
+    def keep_times_now(self, store: Store, now: datetime) -> set[Hashable]:
+        return KeepingTimes(self.speaker).remind_now(store, now)
 
     async def follow_up(self) -> None:
         """What comes before and after a review, at its time."""
@@ -163,6 +180,7 @@ class Schedule:
         wake = changing.tell_now(store, now)
         wake |= after.off_now(store, now) | after.moved_now(store, now) | after.ask_now(store, now)
         wake |= Preparing(self.speaker).offer_now(store, now)
+        wake |= KeepingTimes(self.speaker).ask_now(store, now)
         between = CheckingIn(self.speaker)
         wake |= between.listened_now(store, now) | between.check_in_now(store, now)
         wake |= AskingAgain(self.speaker).ask_now(store, now)

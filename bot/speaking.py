@@ -18,7 +18,7 @@ from conversations.engine import step
 from conversations.library import Library
 from conversations.turn import Event, Happened, Turn
 from reviews.settings import ReviewSettings
-from storage import allocations, concerns, conversations, messages, milestones, requests
+from storage import allocations, broken_waits, concerns, conversations, messages, milestones, requests
 from storage.conversations import Conversation
 from storage.errors import BadData
 from storage.messages import NO_REPLY
@@ -91,6 +91,7 @@ class Speaker:
         if author == "iro":
             if reply:
                 conversation.waiting_since = None
+                broken_waits.end(store, conversation_id, staff_id, "reply", now)
                 self._begin_talk(conversation, staff_id, now)
                 requests.finish_messages(store, conversation_id, staff_id, now)
             mine = conversation.child_id and allocations.iro_of(store, conversation.child_id, london_day(now))

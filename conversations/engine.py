@@ -339,6 +339,8 @@ def _press(walk: Walk, button: Offered) -> None:
 
 def _picked(picks: Picks, value: str, facts: Facts) -> dict[str, str]:
     """What is kept of a made button: its value, and what the flow must know about it."""
+    if picks.fact == "times":
+        return {picks.keep: value}
     if picks.fact == "answers":
         return {picks.keep: value, f"{picks.keep}_topic": value.partition("_")[0]}
     return {picks.keep: value, f"{picks.keep}_right": "yes" if value == facts.get("iro") else ""}

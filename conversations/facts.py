@@ -50,6 +50,7 @@ FACTS = frozenset(
         "office_phone",
         "reply_by",
         "iro_back",
+        "iro_here",
         "review_on",
         "review_time",
         "review_days",
@@ -84,7 +85,8 @@ FACTS = frozenset(
 
 COMPLAINT = frozenset(f"complaint_{it}" for it in ("to", "by", "words", "stage", "state", "kind", "next", "seen"))
 HAPPENED = (
-    frozenset({"who", "job", "time", "held_on", "decisions", "number", "was_for", "new_day", "new_time", "sent"})
+    frozenset({"who", "job", "at", "how", "times", "moved", "held_on", "decisions", "number", "was_for", "new_day"})
+    | {"new_time", "sent"}
     | COMPLAINT
 )
 """What only a `Happened` brings with it."""
@@ -100,6 +102,14 @@ CALLED = {
     "decision_view": frozenset({"act_by"}),
     "places": frozenset({"place_web", "place_text", "place_telegram"}),
     "last_time": frozenset({"last_on", "last_decided", "last_missing"}),
+    "contact_times": frozenset({"free_times", "number_ends", "meet_how"}),
+    "contact_book": frozenset({"meet_minutes", "meet_phone"}),
+    "contact_coming": frozenset({"meet_at", "meet_how"}),
+    "contact_missed": frozenset({"meet_at", "meet_how"}),
+    "contact_words": frozenset(),
+    "contact_cancel": frozenset(),
+    "contact_happened": frozenset(),
+    "contact_someone": frozenset({"someone"}),
 }
 """What the outcome of a call brings with it, for what is said at once."""
 
@@ -117,6 +127,8 @@ GIVEN = frozenset(
         "answers_read",
         "paused",
         "said",
+        "at_day",
+        "at_time",
     ]
 )
 """What the engine itself puts beside the facts."""

@@ -69,7 +69,7 @@ class Option(Effects):
 class Picks(Part):
     """Buttons made from a fact that holds a list; what was tapped is kept under `keep`."""
 
-    fact: Literal["iro_names", "answers"]
+    fact: Literal["iro_names", "answers", "times"]
     keep: Name
     to: Name
 
@@ -81,7 +81,7 @@ class Text(Effects):
     """
 
     keep: Name | None = None
-    parse: Literal["card", "birthday", "birthday_and_iro", "name", "iro_guess"] | None = None
+    parse: Literal["card", "birthday", "birthday_and_iro", "name", "iro_guess", "time"] | None = None
     to: Name | None = None
     unclear: Name | None = None
     add: bool = False

@@ -168,7 +168,7 @@ def _stands_in(way: Sequence[str], words: Sequence[str]) -> bool:
 def read(rule: Text, text: str, facts: Mapping[str, Any]) -> Mapping[str, str] | None:
     """What the text is kept as, or None when it does not mean what the question needs."""
     match rule.parse:
-        case None:
+        case None | "time":  # the service knows which times are free, and reads the words against them
             return _under(rule.keep, text)
         case "card":
             return _under(rule.keep, understood.card(text))

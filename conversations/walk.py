@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from conversations import reading_back
+from conversations import reading_back, times
 from conversations.flow import Conditions, Effects, Flow, Keep, Node
 from conversations.hearing import Offered
 from conversations.library import OPEN_TOPIC, Library, helpline_facts
@@ -76,13 +76,14 @@ class Walk:
 
     def known(self) -> dict[str, Any]:
         """Facts, what this flow keeps, and which topics are done."""
-        return {
+        known = {
             **self.facts,
             **self._progress(),
             "review_soon": self._review_is_soon(),
             "idle": all(frame.flow == "home" for frame in self.stack[:-1]),
             **(self.top.kept if self.stack else {}),
         }
+        return {**known, **times.at_facts(known.get("at"), self.lang)}
 
     def _progress(self) -> dict[str, Any]:
         """Which topics are done; worked out again only when something more was asked."""
@@ -294,6 +295,8 @@ class Walk:
             return []
         if picks.fact == "answers":
             pairs = reading_back.labels(self.library, self.known(), self.lang)
+        elif picks.fact == "times":
+            pairs = times.labels(self.known().get("times"), self.lang)
         else:
             pairs = [(str(one), str(one)) for one in self.facts.get(picks.fact) or ()]
         return [Offered(f"{picks.fact}_{n}", label, picked=value) for n, (label, value) in enumerate(pairs, 1)]

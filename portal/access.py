@@ -36,6 +36,7 @@ class May(StrEnum):
     ANSWER_COMPLAINTS = "answer complaints: the manager, and the duty officer those that are about the manager"
     REFER_TO_ADVOCATES = "pass a child's wish for an advocate on, with what the child allowed and no more"
     MANAGE_RECORDS = "import records, make and print cards"
+    RING_STAFF = "see which contact with a child was not kept, to ring whoever forgot it"
     MANAGE_ROTA = "write down leave and deputies of others"
     SEE_AUDIT_TRAIL = "see who read what"
     SEE_SENT_NOTICES = "see the e-mails and texts that went to staff (they hold no child's words)"
@@ -63,6 +64,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.ANSWER_COMPLAINTS: frozenset({Role.IRO_MANAGER, Role.DUTY_OFFICER}),
     May.REFER_TO_ADVOCATES: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.MANAGE_RECORDS: frozenset({Role.BUSINESS_SUPPORT}),
+    May.RING_STAFF: frozenset({Role.BUSINESS_SUPPORT, Role.IRO_MANAGER}),
     May.MANAGE_ROTA: frozenset({Role.IRO_MANAGER, Role.BUSINESS_SUPPORT}),
     May.SEE_AUDIT_TRAIL: frozenset({Role.DATA_PROTECTION}),
     May.SEE_SENT_NOTICES: EVERYONE,

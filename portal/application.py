@@ -25,6 +25,8 @@ from portal.pages import (
     figures,
     files,
     handover,
+    my_hours,
+    not_kept,
     notices,
     numbers,
     records,
@@ -37,8 +39,9 @@ from portal.pages import (
 from portal.rendering import set_up
 
 ROOMS: tuple[ModuleType, ...] = (
-    signin, looks, today, changes, change, agreement, child, busy_times, review, challenges, complaints, wishes_page,
-    concerns, files, faces, figures, delivery, records, cards, numbers, audit, rota, handover, told, notices,
+    signin, looks, today, my_hours, not_kept, changes, change, agreement, child, busy_times, review, challenges,
+    complaints, wishes_page, concerns, files, faces, figures, delivery, records, cards, numbers, audit, rota, handover,
+    told, notices,
 )  # fmt: skip
 
 

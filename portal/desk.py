@@ -19,7 +19,7 @@ from storage.store import Store
 class Tell(Protocol):
     """Say something of the service's own to a child, in the child's words and band, in this transaction.
 
-    `flow` is one of the flows for things that happen outside the chat (`officer_took_it`, `iro_answered_contact`).
+    `flow` is one of the flows for things that happen outside the chat (`officer_took_it`, `contact_agreed`).
     """
 
     def __call__(self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any]) -> None: ...

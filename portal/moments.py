@@ -46,6 +46,11 @@ def _day(day: date) -> date:
     return london(day).date() if isinstance(day, datetime) else day
 
 
+def wall_time(moment: datetime | None) -> str:
+    """2026-11-23T16:00, as a form field keeps it; nothing for no moment."""
+    return f"{london(moment):%Y-%m-%dT%H:%M}" if moment else ""
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "london": london,
     "clock_time": clock_time,
@@ -53,4 +58,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "short_day": short_day,
     "weekday": weekday,
     "days_before": days_before,
+    "wall_time": wall_time,
 }

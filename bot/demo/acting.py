@@ -11,9 +11,12 @@ from bot.demo import reviewing
 from bot.demo.scenes import in_working_days
 from bot.facts import london_day
 from bot.speaking import Speaker
-from portal.moments import clock_time, long_day
+from reviews import arranging
+from reviews.kept_times import kept
+from reviews.slots import minutes_for
 from safeguarding.rota import Shift
-from storage import allocations, audit, caseload, concerns, outcomes, requests, staff
+from storage import allocations, appointments, audit, caseload, concerns, outcomes, requests, staff
+from storage.appointments import Wanted
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.concerns import Concern
@@ -84,18 +87,26 @@ def _reply(acting: Acting, text: str) -> None:
 
 
 def _arrange(acting: Acting, what: Mapping[str, Any]) -> None:
-    request, iro = acting.request("open"), acting.iro
+    """The IRO and the child have found a time; the child is told of it."""
+    request, iro, child = acting.request("open"), acting.iro, acting.child
     at = in_working_days(iro.working_pattern, acting.now, what["in_working_days"], what["time"])
-    requests.arrange(acting.store, request.id, iro.id, what["answer"], at, acting.now)
-    acting.record(AuditEvent.REQUEST_ANSWERED, iro, request.id, "arranged")
-    facts = {"time": f"{long_day(at)}, {clock_time(at)}"}
-    acting.speaker.tell(acting.store, acting.conversation_id, "iro_answered_contact", facts, acting.now)
+    wanted = Wanted(
+        child.id, acting.conversation_id, child.key_id, iro.id, request.how or "other",
+        minutes_for(request.how, acting.speaker.reviews), request.id, what["answer"],
+    )  # fmt: skip
+    agreed = appointments.agree(acting.store, wanted, "iro", at, acting.now)
+    arranging.request_arranged(acting.store, agreed)
+    acting.record(AuditEvent.CONTACT_AGREED, iro, agreed, "iro")
+    facts = {"at": kept([at]), "how": request.how}
+    acting.speaker.tell(acting.store, acting.conversation_id, "contact_agreed", facts, acting.now)
 
 
 def _done(acting: Acting, answer: str) -> None:
-    request = acting.request("arranged")
-    requests.finish(acting.store, request.id, acting.iro.id, answer, acting.now)
-    acting.record(AuditEvent.REQUEST_ANSWERED, acting.iro, request.id, "done")
+    """The contact that was agreed has been held."""
+    agreed = next(one for one in appointments.standing(acting.store, acting.child.id) if one.state == "agreed")
+    came = arranging.Outcome("held", agreed.starts_at, 30, answer)
+    arranging.record_outcome(acting.store, agreed.id, came, acting.iro.id, acting.now)
+    acting.record(AuditEvent.CONTACT_RECORDED, acting.iro, agreed.id, "held")
 
 
 def _take(acting: Acting, _: str) -> None:

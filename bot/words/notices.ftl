@@ -30,3 +30,13 @@ trial-body =
     It was sent by: { $url }
 trial-text = My IRO: this is a test, sent by whoever runs it. Nothing has happened. { $url }
 trial-push = trial
+
+soon-subject = My IRO: something you agreed begins soon
+soon-body =
+    Something you agreed on My IRO begins soon.
+
+    Sign in to see when and what: { $url }
+
+    This message holds no details on purpose.
+soon-text = My IRO: something you agreed begins soon. Sign in to see it: { $url }
+soon-push = waiting

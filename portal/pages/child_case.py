@@ -6,6 +6,7 @@ from portal.pages.clocks import today_in_london
 from portal.pages.today import Line, eyes, line_of
 from reviews.settings import ReviewSettings
 from reviews.standing_in import answers_for
+from reviews.told_of import told_of
 from storage import audit, caseload, children
 from storage.audit import AuditEvent
 from storage.children import Child
@@ -35,7 +36,8 @@ def mine(
 def _stood_in(
     store: Store, reader: Staff, child: Child, now: datetime, reply_within: int, numbers: ReviewSettings | None
 ) -> Line | None:
-    one = answers_for(store, child.id, now, numbers)
+    told = told_of(store, reader, now, numbers).get(child.id)
+    one = told or answers_for(store, child.id, now, numbers)
     if not one.stands_in or one.who is None or one.who.id != reader.id or not child.in_care(today_in_london(now)):
         return None
     case = caseload.of_children(store, {child.id: one.iro.id if one.iro else None}, eyes(reader, one))[0]

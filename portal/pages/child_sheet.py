@@ -8,8 +8,10 @@ from uuid import UUID
 from aiohttp import web
 
 from portal.desk import DESK
+from portal.pages import contact_sheet
 from portal.pages.child_case import mine
 from portal.pages.child_writing import Writing, writing
+from portal.pages.contact_sheet import ContactSide
 from portal.pages.file_case import is_released
 from portal.pages.today import Line, eyes
 from portal.plain import look
@@ -59,6 +61,7 @@ class Sheet:
     writing: Writing
     files: Mapping[UUID, Sequence[File]]
     released: frozenset[UUID]
+    contact: ContactSide
     kept: Kept | None = None
     asked_touch: Agreement | None = None
 
@@ -134,6 +137,9 @@ def sheet_of(store: Store, line: Line, iro: Staff, now: datetime, numbers: Revie
         asked_touch=asked if asked and asked.proposed_by == "child" and asked.iro_id == case.iro_id else None,
         files=sent,
         released=frozenset(one.id for many in sent.values() for one in many if is_released(one, iro.id)),
+        contact=contact_sheet.of_child(
+            store, case.child, iro, talk.id if talk else None, line.touch, hidden, now, numbers
+        ),
         writing=writing(store, line, iro, said, numbers, now),
     )  # fmt: skip
 

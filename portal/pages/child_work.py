@@ -1,4 +1,4 @@
-"""What an IRO does for a child: agree a time, say what happened. Writing is in `child_write`."""
+"""What an IRO does for a child: say what happened. Writing is in `child_write`, contact in `contact_work`."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK, Desk
-from portal.moments import clock_time, long_day
 from portal.pages import child_sheet
 from portal.pages.child_case import mine
-from portal.pages.clocks import from_form, today_in_london
+from portal.pages.clocks import today_in_london
 from portal.pages.today import Line, eyes
 from portal.rendering import signed_in
 from storage import audit, caseload, conversations, requests
 from storage.audit import AuditEvent
+from storage.caseload import Eyes
 from storage.errors import BadData, NotFound, OutOfDate
 from storage.files import Upload
 from storage.requests import Request
@@ -45,6 +45,10 @@ class Step:
             detail=detail,
         )  # fmt: skip
 
+    @property
+    def eyes(self) -> Eyes:
+        return eyes(self.iro, self.line.standing_in)
+
     def must_be_safe(self) -> str:
         """A child who asked not to be written to here is written to only by somebody who says they checked."""
         talk = self.line.case.conversation
@@ -58,28 +62,12 @@ class Step:
 Act = Callable[[Store, Step], UUID]
 
 
-def _arrange(store: Store, step: Step) -> UUID:
-    request = _request(store, step)
-    at = from_form(step.field("day"), step.field("time"))
-    if at is None:
-        raise BadData("no_time")
-    if at <= step.now:
-        raise BadData("past")
-    here = step.field("told") != "another_way"
-    detail = step.must_be_safe() if here else "told another way"
-    requests.arrange(store, request.id, step.iro.id, step.field("answer"), at, step.now)
-    step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, detail or "arranged")
-    conversation = conversation_of(store, step)
-    if here:
-        when = f"{long_day(at)}, {clock_time(at)}"
-        step.desk.tell(store, conversation, "iro_answered_contact", {"time": when})
-    return conversation
-
-
 def _done(store: Store, step: Step) -> UUID:
-    request = _request(store, step)
+    request = asked_of_me(store, step)
     if not step.field("answer"):
         raise BadData("no_answer")
+    if request.kind == "contact":  # done only when it was held: portal/pages/contact_work.py
+        raise NotFound("There is no such request.")
     requests.finish(store, request.id, step.iro.id, step.field("answer"), step.now)
     step.record(store, AuditEvent.REQUEST_ANSWERED, request.id, "done")
     return conversation_of(store, step)
@@ -94,7 +82,7 @@ def conversation_of(store: Store, step: Step) -> UUID:
     return conversations.ensure_for_child(store, case.child.id, band, case.child.lang, step.now).id
 
 
-def _request(store: Store, step: Step) -> Request:
+def asked_of_me(store: Store, step: Step) -> Request:
     """The request the address names, when it is this child's and for the IRO to see. Raises `NotFound`."""
     try:
         request = requests.get(store, UUID(step.asked))
@@ -102,12 +90,12 @@ def _request(store: Store, step: Step) -> Request:
         raise NotFound("There is no such request.") from None
     if request.child_id != step.line.case.child.id or request.owner_role != "iro":
         raise NotFound("There is no such request.")
-    if request.message_id in caseload.withheld_from(store, eyes(step.iro, step.line.standing_in)):
+    if request.message_id in caseload.withheld_from(store, step.eyes):
         raise NotFound("There is no such request.")
     return request
 
 
-def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handle(request: web.Request) -> web.StreamResponse:
         desk, iro = request.config_dict[DESK], signed_in(request)
         reference, asked = request.match_info["reference"], request.match_info.get("request", "")
@@ -132,7 +120,4 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     return handle
 
 
-PAGES = (
-    Page("POST", "/children/{reference}/requests/{request}/arrange", May.REPLY_AS_IRO, _page(_arrange)),
-    Page("POST", "/children/{reference}/requests/{request}/done", May.REPLY_AS_IRO, _page(_done)),
-)
+PAGES = (Page("POST", "/children/{reference}/requests/{request}/done", May.REPLY_AS_IRO, page(_done)),)

@@ -16,11 +16,14 @@ from portal.rendering import render, signed_in
 from reviews import knowing, rights_used, touching
 from reviews.knowing import NOT_REACHED, Tally
 from reviews.rights_used import RightsUsed
+from reviews.settings import ReviewSettings
 from reviews.touching import Kept
 from reviews.waiting import Wait, wait
-from storage import caseload, concerns, outbox, requests
+from storage import broken_waits, caseload, concerns, last_contact, outbox, requests
 from storage import staff as people
+from storage.broken_waits import BrokenWait
 from storage.caseload import Case
+from storage.last_contact import Contact
 from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
@@ -60,6 +63,15 @@ class Waiter:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfTouch:
+    """A child who has had no real contact with their IRO for too long; `last` None: never, as far as is on record."""
+
+    case: Case
+    iro: Staff | None
+    last: Contact | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Everything on the page. `broken` are requests whose promised day has passed, with the child's case."""
 
@@ -73,11 +85,16 @@ class Figures:
     for_me: int
     notices_failed: int
     rights: RightsUsed
+    out_of_touch: Sequence[OutOfTouch]
+    waits: Mapping[UUID, BrokenWait]
+    told: Mapping[UUID, Staff]
     missed: int = 0
     lost: int = 0
 
 
-def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) -> Figures:
+def figures_of(
+    store: Store, reader: Staff, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
+) -> Figures:
     """Count everything in a fixed number of queries."""
     today = today_in_london(now)
     cases = caseload.everyone(store, reader.id, today)
@@ -98,6 +115,7 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
     ]
     kept = touching.of_children(store, by_child, today)
     late = [(case, iros.get(case.iro_id) if case.iro_id else None) for case in cases if _review_late(case, now)]
+    waits = broken_waits.open_ones(store)
     known = knowing.load(store, today)
     tallies = knowing.by_iro(known)
     rows = [
@@ -113,8 +131,22 @@ def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int) ->
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
         len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
         rights_used.count(store, today),
+        _out_of_touch(store, cases, iros, now - timedelta(weeks=(numbers or ReviewSettings()).without_contact_weeks)),
+        waits, people.many(store, {one.told_staff_id for one in waits.values() if one.told_staff_id}),
         sum(one.agreement.missed for one in kept.values()), len(lost_children(store, now)),
     )  # fmt: skip
+
+
+def _out_of_touch(store: Store, cases: Sequence[Case], iros: Mapping[UUID, Staff], since: datetime) -> list[OutOfTouch]:
+    """Those with no contact since then, whoever never had any first; a child who came into care later is not late."""
+    last = last_contact.of_children(store, [case.child.id for case in cases])
+    found = [
+        OutOfTouch(case, iros.get(case.iro_id) if case.iro_id else None, last.get(case.child.id))
+        for case in cases
+        if case.child.looked_after_since <= today_in_london(since)
+        and (case.child.id not in last or last[case.child.id].at < since)
+    ]
+    return sorted(found, key=lambda one: (one.last is not None, one.last.at if one.last else since))
 
 
 def _waiter(case: Case, iro: Staff | None, now: datetime, reply_within: int) -> Waiter | None:
@@ -150,8 +182,12 @@ def _review_late(case: Case, now: datetime) -> bool:
 async def figures_page(request: web.Request) -> web.Response:
     desk, reader = request.config_dict[DESK], signed_in(request)
     now = desk.clock()
-    figures = await desk.database.read(lambda store: figures_of(store, reader, now, desk.reply_within_working_days))
-    return render(request, "figures.html", figures=figures, today=today_in_london(now))
+    figures = await desk.database.read(
+        lambda store: figures_of(store, reader, now, desk.reply_within_working_days, desk.reviews)
+    )
+    return render(
+        request, "figures.html", figures=figures, weeks=desk.reviews.without_contact_weeks, today=today_in_london(now)
+    )
 
 
 PAGES = (Page("GET", "/figures", May.SEE_FIGURES, figures_page), *concern_figures.PAGES, *manager_requests.PAGES)

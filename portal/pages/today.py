@@ -1,7 +1,7 @@
 """The IRO's day: who needs me, which reviews are near, and all my children."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,13 +9,16 @@ from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
+from portal.pages import contact_sheet
 from portal.pages.after_reviews import AfterReview, NotYet, after_reviews, not_yets_of
 from portal.pages.between import Between, between_of
 from portal.pages.clocks import today_in_london
+from portal.pages.contact_sheet import Touch
 from portal.rendering import render, signed_in
 from reviews.knowing import judge
 from reviews.settings import ReviewSettings
 from reviews.standing_in import Answering, children_stood_in_for
+from reviews.told_of import told_of
 from reviews.waiting import Wait, wait
 from storage import caseload, children, concerns, letters, offers, reach, reachable, requests
 from storage.caseload import Case, Eyes
@@ -46,6 +49,7 @@ class Line:
     not_yets: Sequence[NotYet] = ()
     standing_in: Answering | None = None
     places: Sequence[Place] = ()
+    touch: Touch = field(default_factory=Touch)
 
     @property
     def lost(self) -> bool:
@@ -57,7 +61,10 @@ class Line:
 
     @property
     def needs_me(self) -> bool:
-        return bool(self.wait or self.requests or self.case.to_read_first or self.not_yets or self.letter_stopped)
+        asked = [one for one in self.requests if one.state == "open" or one.kind != "contact"]
+        about_contact = self.touch.to_report(self.now) or self.touch.to_accept() or self.touch.broken
+        waits = self.wait or asked or about_contact or self.not_yets or self.letter_stopped
+        return bool(waits or self.case.to_read_first)
 
     @property
     def review_in(self) -> int | None:
@@ -77,7 +84,9 @@ class Line:
         """Something promised to this child has not been kept."""
         broken = self.wait is not None and self.wait.breached
         unanswered = any(one.by < self.today for one in self.not_yets)
-        return broken or unanswered or any(self.is_late(one) for one in self.requests)
+        missed = any(one.missed_said_at for one in self.touch.to_report(self.now))
+        late = missed or self.touch.broken is not None or any(self.is_late(one) for one in self.requests)
+        return broken or unanswered or late
 
     def is_late(self, request: Request) -> bool:
         return request.state == "open" and request.due_on < self.today
@@ -114,12 +123,12 @@ def _stood_in_for(
     store: Store, member: Staff, now: datetime, numbers: ReviewSettings | None
 ) -> list[tuple[Answering, list[UUID]]]:
     """The children in care somebody stands in for now, by whose they are."""
-    by_iro: dict[UUID | None, tuple[Answering, list[UUID]]] = {}
-    found = children_stood_in_for(store, member, now, numbers)
+    by_iro: dict[tuple[UUID | None, str], tuple[Answering, list[UUID]]] = {}
+    found = {**told_of(store, member, now, numbers), **children_stood_in_for(store, member, now, numbers)}
     known = children.many(store, found)
     for child_id, one in found.items():
         if known[child_id].in_care(today_in_london(now)):
-            by_iro.setdefault(one.iro.id if one.iro else None, (one, []))[1].append(child_id)
+            by_iro.setdefault((one.iro.id if one.iro else None, one.why), (one, []))[1].append(child_id)
     return list(by_iro.values())
 
 
@@ -151,6 +160,8 @@ def _lines(
     not_yet = not_yets_of(store, cases, hidden)
     places = reachable.places(store, [case.child.id for case in cases])
     stopped = letters.stopped_in(store, [case.conversation.id for case in cases if case.conversation])
+    talks = {case.child.id: case.conversation.id for case in cases if case.conversation}
+    touches = contact_sheet.of_children(store, [case.child.id for case in cases], talks, hidden)
     lines = []
     for case in cases:
         since = case.waiting_since
@@ -158,9 +169,9 @@ def _lines(
         mine = [one for one in asked.get(case.child.id, ()) if one.kind != "message" or waiting is None]
         knows, _ = judge(reached[case.child.id], case.iro_id, case.child.age(today))
         late, there = not_yet.get(case.child.id, ()), places.get(case.child.id, ())
-        alarm = alarms.get(case.child.id)
+        alarm, touch = alarms.get(case.child.id), touches[case.child.id]
         waits = case.conversation is not None and case.conversation.id in stopped
-        lines.append(Line(case, waiting, mine, alarm, knows, today, now, late, standing_in, there, waits))
+        lines.append(Line(case, waiting, mine, alarm, knows, today, now, late, standing_in, there, touch, waits))
     return lines
 
 

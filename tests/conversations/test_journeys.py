@@ -2,6 +2,8 @@
 
 import pytest
 
+from conversations.turn import Outcome
+
 NEVER = ("secret between", "I promise", "are you sure", "why did", "you must tell")
 
 
@@ -227,12 +229,21 @@ def test_j08_what_was_said_cannot_be_taken_back_and_nobody_is_in_trouble(child):
 
 def test_j09_a_call_is_asked_for_in_own_words(child):
     gee = child("older", iro="Siân")
-    gee.says("can siân ring me pls")
-    gee.says("mon 4")
-    gee.says("yh")
-    assert gee.asked_for("contact") == [
-        {"how": "call", "when": "mon 4", "safe_here": "yes", "text": "can siân ring me pls"}
+    gee.outcomes["contact_times"] = [
+        Outcome("contact_times", "some", {"free_times": "2026-11-23T16:00 2026-11-24T16:30", "number_ends": "214"}),
+        Outcome("contact_times", "one", {"free_times": "2026-11-23T16:00", "number_ends": "214"}),
     ]
+    gee.outcomes["contact_book"] = [
+        Outcome("contact_book", "booked", {"meet_minutes": 15, "meet_phone": "01632 960103"})
+    ]
+    assert "can it wait" in gee.says("can siân ring me pls").lower()
+    gee.says("monday fine its about staying put")
+    assert gee.buttons == ["Mon 23 Nov, 4pm", "Tue 24 Nov, 4.30pm", "None of these"]
+    assert "214" in gee.says("mon 4")
+    assert "without anyone listening" in gee.says("yh")
+    said = gee.says("yh ill be on the bus stop wall lol")
+    assert "Monday 23 November at 4pm, from 01632 960103" in said
+    assert [one["text"] for one in gee.asked_for("contact")] == ["can siân ring me pls"]
 
 
 def test_j10_somebody_else_with_a_card_learns_nothing(visitor):

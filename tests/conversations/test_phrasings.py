@@ -163,7 +163,7 @@ def test_from_a_wish_to_reading_it_back_to_a_visit(child):
     talking.says("menu")
     assert "i dont want my dad there" in talking.says("read back what i said")
     talking.says("i want beth to come see me")
-    assert talking.place == "contact/when"
+    assert talking.place == "contact/can_wait"
     assert "stop" in talking.says("ok bye")
 
 

@@ -225,35 +225,53 @@ async def test_a_withheld_message_has_no_clock_no_count_and_stays_unread(here: W
     assert kept.read_at is None
 
 
-async def test_a_request_is_answered_with_a_time_in_london(here: World) -> None:
+async def test_times_are_offered_and_the_child_is_asked_which(here: World) -> None:
     child = here.child()
     asked = here.asks(child)
-    status, _, _ = await sent(here, f"{PAGE}/requests/{asked}/arrange", day="2026-11-23", time="16:30")
+    form = {"day1": "2026-11-23", "time1": "16:30", "slot1": "2026-11-24T16:00"}
+    status, _, _ = await sent(here, f"{PAGE}/requests/{asked}/offer", **form)
     assert status == 303
-    kept = here.database.read_now(lambda store: requests.get(store, asked))
-    assert (kept.state, kept.arranged_for.isoformat()) == ("arranged", "2026-11-23T16:30:00+00:00")
-    assert here.mouth.told == [("iro_answered_contact", {"time": "Monday 23 November 2026, 4:30pm"})]
-    here.portal.clock.now = kept.arranged_for + timedelta(hours=1)
-    here.clients.clear()  # signed out long ago
-    assert "Say what happened" in await seen(here)
-    status, _, _ = await sent(here, f"{PAGE}/requests/{asked}/done", answer="We spoke for 20 minutes.")
+    facts = {"times": "2026-11-23T16:30 2026-11-24T16:00", "how": "call", "moved": ""}
+    assert here.mouth.told == [("contact_proposed", facts)]
+    assert here.database.read_now(lambda store: requests.get(store, asked)).state == "open", "nothing is agreed yet"
+    assert "has not picked one yet" in await seen(here, PAGE)
+
+
+async def test_contact_is_done_only_when_it_was_held(here: World) -> None:
+    child = here.child()
+    asked = here.asks(child)
+    status, _, _ = await sent(here, f"{PAGE}/requests/{asked}/done", answer="I will ring soon.")
+    assert status == 404
+    form = {
+        "what": "held",
+        "how": "call",
+        "day": "2026-11-20",
+        "time": "16:30",
+        "minutes": "20",
+        "note": "Twenty minutes.",
+    }
+    status, _, _ = await sent(here, f"{PAGE}/requests/{asked}/record", **form)
     assert status == 303
-    assert "We spoke for 20 minutes." in await seen(here, PAGE)
+    assert here.database.read_now(lambda store: requests.get(store, asked)).state == "done"
+    page = await seen(here, PAGE)
+    assert "Twenty minutes." in page
+    assert "None on record" not in page.split("Last contact")[1][:400]
 
 
 @pytest.mark.parametrize(
     ("form", "what"),
     [
-        ({"day": "", "time": ""}, "Give a day and a time"),
-        ({"day": "2026-11-20", "time": "16:30"}, "That time has passed"),
+        ({"day1": "", "time1": ""}, "Give a day and a time"),
+        ({"day1": "2026-11-23", "time1": ""}, "Give a day and a time"),
+        ({"day1": "2026-11-20", "time1": "16:30"}, "That time has passed"),
     ],
 )
 async def test_a_time_that_is_none_changes_nothing(here: World, form: dict[str, str], what: str) -> None:
     child = here.child()
     asked = here.asks(child)
-    status, _, text = await sent(here, f"{PAGE}/requests/{asked}/arrange", **form)
+    status, _, text = await sent(here, f"{PAGE}/requests/{asked}/offer", **form)
     assert (status, what in text) == (400, True)
-    assert here.database.read_now(lambda store: requests.get(store, asked)).state == "open"
+    assert here.mouth.told == []
 
 
 async def test_another_childs_request_is_not_there(here: World) -> None:

@@ -90,7 +90,8 @@ def test_what_is_open_to_everybody_is_only_signing_in_and_the_looks() -> None:
 def test_business_support_may_use_no_page_that_holds_a_childs_words() -> None:
     theirs = {may for may, roles in ALLOWED.items() if Role.BUSINESS_SUPPORT in roles}
     assert theirs == {
-        May.USE_THE_PORTAL, May.MANAGE_RECORDS, May.MANAGE_ROTA, May.SEE_SENT_NOTICES, May.REFER_TO_ADVOCATES,
+        May.USE_THE_PORTAL, May.MANAGE_RECORDS, May.MANAGE_ROTA, May.RING_STAFF, May.SEE_SENT_NOTICES,
+        May.REFER_TO_ADVOCATES,
     }  # fmt: skip
 
 

@@ -3,6 +3,128 @@ contact-how-other = { $band ->
     [younger] OK. Tell me how.
    *[older] OK. How would you like it to be?
 }
+contact-can-wait = { $reader } is back on { $iro_back }. Can it wait until then?
+choice-can-wait = It can wait
+    .symbol = 👍
+    .also = yes | yeah | yh | ok | fine | that is fine | monday is fine | it can | can wait | no rush | yes it can wait
+contact-slots = { $band ->
+    [younger] Which time is good for you?
+   *[other] { $reader } is free at these times. Which is good for you?
+}
+contact-which = { $band ->
+    [younger] Which one do you mean?
+   *[other] I want to get it right. Which one do you mean?
+}
+contact-taken = { $reader } can't do that one.
+contact-gone = That time has just gone. I'm sorry.
+choice-none-of-these = None of these
+    .symbol = ✖️
+    .also = none | neither | none of them | not these | none work | they dont work | i cant do any
+choice-another-time = Another time
+    .symbol = 🕓
+    .also = a different time | pick another time | change it | another day | different day | move it | new time
+choice-video = Video call
+    .symbol = 📹
+    .also = video | facetime | video chat | teams | zoom
+choice-walk = Go for a walk
+    .symbol = 🚶
+    .also = walk | a walk | walk and talk
+contact-number-this = Shall { $reader } use the number that ends in { $number_ends }?
+choice-use-this = Yes, this one
+    .symbol = 👍
+    .also = yes | yeah | yh | yep | ok | this one | that one | ye
+choice-other-number = Another number
+    .symbol = 🔢
+    .also = no | nah | nope | a different one | different number
+contact-number = { $band ->
+    [younger] What number can { $reader } ring?
+   *[other] What number shall { $reader } ring you on?
+}
+choice-has-number = { $reader } has it
+    .symbol = 👍
+    .also = she has it | he has it | they have it | she knows it | has it already | same as last time
+contact-place = Where is a good place?
+contact-alone = { $band ->
+    [younger] Can you be on your own then?
+   *[other] { $at_day }, { $at_time }. Can you talk then without anyone listening?
+}
+contact-not-alone = { $band ->
+    [younger] OK. Is the time still good?
+   *[other] Thanks for saying. Keep this time, or find another?
+}
+choice-keep-time = Keep this time
+    .symbol = 👍
+    .also = keep it | leave it | its fine | it is fine | that is fine | yes | same time
+contact-thing = { $how ->
+    [call] call
+    [video] video call
+    [visit] visit
+    [walk] walk
+   *[other] talk
+}
+contact-booked = { $how ->
+    [call] Booked. { $reader } will ring you on { $at_day } at { $at_time }, from { $meet_phone }. It takes about { $meet_minutes } minutes. Say CHANGE to move it.
+   *[other] Booked. Your { contact-thing } with { $reader } is on { $at_day } at { $at_time }. It takes about { $meet_minutes } minutes. Say CHANGE to move it.
+}
+contact-moved = Done. It's now on { $at_day } at { $at_time }. I've told { $reader }.
+contact-words-kept = { $band ->
+    [younger] I have given { $reader } your words.
+   *[other] I've given { $reader } your words. { $reader } will look for another time.
+}
+contact-move = Your { contact-thing } with { $reader } is on { $at_day } at { $at_time }. What would you like?
+choice-cancel-it = Don't have it
+    .symbol = ✖️
+    .also = cancel | cancel it | no thanks | forget it | i dont want it
+contact-cancelled = OK. I've told { $reader } it's off. You can ask again any time.
+contact-stays = OK. It stays as it is.
+contact-nothing-fixed = There's no time fixed with { $reader }. Shall I ask?
+contact-not-yet = It's on { $at_day } at { $at_time }. If nobody comes, tell me then.
+contact-sorry = { $band ->
+    [younger] I'm sorry. That's not good enough. I have told { $reader } and the office now.
+   *[other] I'm sorry. That's not good enough. I've told { $reader } and the office just now.
+}
+contact-sorry-what = { $band ->
+    [younger] What would you like now?
+   *[other] Do you want to wait a bit, or pick another time?
+}
+contact-sorry-next = What would you like now?
+choice-wait-a-bit = Wait 10 minutes
+    .symbol = ⏳
+    .also = wait | ill wait | i will wait | i can wait | wait a bit
+choice-someone-else-please = Someone else
+    .symbol = 🧑
+    .also = somebody else | a different person | another person
+contact-wait = { $band ->
+    [younger] OK. Tell me if no one comes soon.
+   *[other] OK. If nobody has come in 10 minutes, tell me again.
+}
+contact-someone = I've asked { $someone } to get in touch with you. { $someone } works with { $reader }.
+contact-someone-nobody = I couldn't find anyone else now. Please ring the office on { $office_phone }.
+contact-proposed = { $band ->
+    [younger] { $reader } can do these times. Which is good?
+   *[other] { $reader } can do these times. Which one is good for you?
+}
+contact-moved-by-iro = { $reader } has to move the time. I'm sorry about that.
+contact-agreed = { $reader } said yes. Your { contact-thing } is on { $at_day } at { $at_time }. Say CHANGE to move it.
+contact-reminder = { $band ->
+    [younger] Your { contact-thing } is soon: { $at_time }.
+   *[other] Reminder: your { contact-thing } is at { $at_time }.
+}
+contact-waited = { $job ->
+    [manager_too] Still no answer. I'm sorry. I have now told { $who }, the manager.
+    [manager] You should have heard by now. I'm sorry. I have told { $who }, the manager.
+    [deputy] You should have heard by now. I'm sorry. I have told { $who }, who works with { $reader }.
+   *[other] You should have heard by now. I'm sorry. I have told the office. You can ring { $office_phone }.
+}
+contact-happened = { $band ->
+    [younger] Did { $reader } come or ring?
+   *[other] Did your { contact-thing } with { $reader } happen?
+}
+contact-happened-good = { $band ->
+    [younger] Good. Thank you.
+   *[other] Good. Thanks for telling me.
+}
+contact-when-words = When would be better? I'll give { $reader } your words.
 contact-when = When is a good time for you?
 contact-safe = { $band ->
     [younger] Is it OK if they write to you here?

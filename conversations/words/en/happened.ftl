@@ -16,10 +16,6 @@ concern-closed-go-on = { $band ->
     [younger] Shall we go on? You can stop too. Both are fine.
    *[older] We can go on where we stopped, or stop here. Both are fine.
 }
-iro-answered = { $time ->
-    [none] { $iro } has answered you.
-   *[other] { $iro } can do { $time }.
-}
 reminder = Hi, it's the computer from your card. You can carry on any time, or say stop.
 request-late = { $band ->
     [younger] You should have heard by now. I'm sorry. I have told the office.
