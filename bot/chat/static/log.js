@@ -175,7 +175,8 @@ export class Log {
   }
 
   whatBecame(what, { from, name }) {
-    return from === "child" ? this.word(`own-${what}`) : this.word(`their-${what}`).replace("{who}", name ?? "");
+    if (from === "child") return this.word(what === "gone" ? "own-gone" : "own-changed");
+    return this.word(what === "gone" ? "their-gone" : "their-changed").replace("{who}", name ?? "");
   }
 
   // A button of the page itself is kept under its id; the child sees the word that stands on it.

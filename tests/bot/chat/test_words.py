@@ -12,6 +12,7 @@ from conversations.words import BANDS
 
 LONGEST_SENTENCE = 15
 FILLED_IN_BY_THE_SERVER = {"iro-line"}
+FILLED_IN_BY_THE_PAGE = {"who"}
 
 
 def _sources() -> str:
@@ -39,7 +40,7 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
 def test_every_sentence_is_short_and_every_gap_is_filled(band: str) -> None:
     for name, words in _all_words(band).items():
         assert words, name
-        assert "{" not in words, name
+        assert set(re.findall(r"{(\w*)}?", words)) <= FILLED_IN_BY_THE_PAGE, name
         for sentence in re.split(r"[.?!:] ", words):
             assert len(sentence.split()) <= LONGEST_SENTENCE, (name, sentence)
 
