@@ -17,7 +17,7 @@ class Inbound:
     `sender` is the channel's own name of the address (a chat id, a web session's digest). `text` is the child's
     exact words; `choice` the id of a tapped button. `sent_at` is ISO 8601 as the channel or the phone said it.
     `replaces` is the external id of the message an edit is a new version of; on the web the
-    message's own. `file` is a voice note or a picture
+    message's own will do. `file` is a voice note or a picture
     (base64), `seconds` how long it is; `fetch` is the channel's own name of one that is still to be fetched.
     """
 

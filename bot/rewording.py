@@ -12,7 +12,7 @@ from storage.messages import Message
 from storage.versions import TAKEN_BACK
 
 OWN_NUMBER = "web"
-"""Here a message is named by its own id; elsewhere by the id under which it came in."""
+"""Here a message may be named by its own id too; elsewhere only by the id under which it came in."""
 
 
 def first_version(desk: Desk, inbound: Inbound) -> Message | None:
@@ -27,8 +27,9 @@ def first_version(desk: Desk, inbound: Inbound) -> Message | None:
 
 
 def _named(desk: Desk, inbound: Inbound) -> UUID | None:
-    if inbound.channel != OWN_NUMBER:
-        return messages.of_arrival(desk.store, inbound.channel, inbound.replaces)
+    arrived = messages.of_arrival(desk.store, inbound.channel, inbound.replaces)
+    if arrived is not None or inbound.channel != OWN_NUMBER:
+        return arrived
     try:
         return messages.by_id(desk.store, UUID(inbound.replaces)).id
     except (ValueError, NotFound):
