@@ -177,5 +177,5 @@ if (location.pathname === "/telegram/app") {
     () => (part("starting").textContent = about.words["private-closed"]),
   );
 } else {
-  connection.run({ invite });
+  connection.run({ invite, lang: navigator.language });
 }
