@@ -21,10 +21,10 @@ from safeguarding.training.corpus import Example
 from safeguarding.training.encoder import Recipe
 from safeguarding.training.mpnet import Encoder
 
-RECIPE = replace(Recipe(), epochs=2, rate=2e-5, rate_head=2e-4)
+RECIPE = replace(Recipe(), epochs=3, rate=4e-5, rate_head=3e-4)
 """Gentler than from the start: what is known is to stay known."""
 _MULTIPLIES = re.compile(r"/(Gemm_)?MatMul_quant$")
-AGAIN = 3
+AGAIN = 2
 """So many examples learnt before go with each new one."""
 
 

@@ -35,7 +35,7 @@ class Budget:
     concern_as_urgent: float = 0.12
     looked: float = 0.19
     looked_after: float = 0.25
-    sequences: float = 0.135
+    sequences: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)

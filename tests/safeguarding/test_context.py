@@ -47,7 +47,7 @@ def test_nvm_after_something_ordinary_is_no_alarm():
 
 
 def test_two_different_weak_hints_add_up():
-    first, second = "he is creepy around me", "no one listens to me"
+    first, second = "he creeps me out", "no one listens to me"
     assert SCREEN(first).level is Level.look
     assert SCREEN(second).level is Level.look
     found = SCREEN(second, [Earlier("child", first, 60)])
