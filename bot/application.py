@@ -43,6 +43,7 @@ def make(service: Service) -> web.Application:
             clock=service.clock,
             settings=settings,
             quick_exit=settings.quick_exit,
+            push_key=push_key(service),
         ),
     )
     app.add_subapp("/staff", portal.make(desk(service)))
@@ -53,7 +54,6 @@ def make(service: Service) -> web.Application:
 def desk(service: Service) -> Desk:
     """What the portal may do with this service."""
     settings, speaker, clock = service.settings, service.speaker, service.clock
-    push = service.channels.get("push")
     return Desk(
         database=service.database,
         clock=clock,
@@ -69,7 +69,7 @@ def desk(service: Service) -> Desk:
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),
         worried=lambda store, what, who, level: worried(speaker.alarm, store, what, who, level, clock()),
         members=lambda store: coming(store, clock()),
-        push_key=push.public_key if isinstance(push, PushChannel) else "",
+        push_key=push_key(service),
         push_services=tuple(settings.push_services.split()),
         screen_trouble=lambda: " ".join(screen_troubles(service)),
         question_words=lambda code: speaker.library.question_words(code, "en", "older", {}) or code,
@@ -85,6 +85,12 @@ def desk(service: Service) -> Desk:
         file_megabytes=settings.file_megabytes,
         reviews=service.reviews,
     )
+
+
+def push_key(service: Service) -> str:
+    """What a browser subscribes to pushes with, "" where there are none."""
+    push = service.channels.get("push")
+    return push.public_key if isinstance(push, PushChannel) else ""
 
 
 def ring(service: Service, store: Store, concern_id: UUID, staff_id: UUID) -> None:

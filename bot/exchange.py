@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from bot import pace, rewording, texting
+from bot import behind_lock, not_me, pace, rewording, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.chat import view_token
@@ -174,6 +174,7 @@ class Exchange:
                     desk.store, desk.conversation, desk.message_id, desk.around, desk.now, kept=bool(inbound.file)
                 )
                 self._look_again(desk)
+        event = _from_elsewhere(desk, inbound, worry, event)
         if worry is None and inbound.kind == "text":
             sent = pace.sent_lately(desk.store, desk.conversation.id, handling.before, desk.now)
             if sent > pace.MOST + 1:
@@ -226,6 +227,8 @@ class Exchange:
         assert desk.address is not None
         if desk.address.state == view_token.STATE:
             return True
+        if desk.address.state == "closed":  # written before this browser was told to forget: kept, and not opened again
+            return inbound.kind != "blocked"
         was_ok, is_ok = desk.address.state == "ok", inbound.kind != "blocked"
         if was_ok != is_ok:
             conversations.mark_address(desk.store, desk.address.id, state="ok" if is_ok else "unreachable")
@@ -345,6 +348,13 @@ def _worry(screening: Screening | None, kind: str, *, open_already: bool) -> Wor
     return Worry("taken_back" if "retraction" in screening.categories else "concern")
 
 
+def _from_elsewhere(desk: Desk, inbound: Inbound, worry: Worry | None, event: Event | None) -> Event | None:
+    """What may not be the child's own: the conversation does not take it for an answer."""
+    if inbound.choice == not_me.CHOICE and not_me.told(desk):
+        return None
+    return behind_lock.pass_on(desk, inbound.text) if worry is None and inbound.behind else event
+
+
 def _keep_message(
     desk: Desk, handling: Handling, label: Callable[[str], str] = str, first: Message | None = None
 ) -> UUID:
@@ -355,7 +365,7 @@ def _keep_message(
         text=label(inbound.choice) if inbound.kind == "choice" else inbound.text,
         kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
-        replaces_id=first.id if first else None,
+        replaces_id=first.id if first else None, flow=behind_lock.FLOW if inbound.behind else "",
     )  # fmt: skip
     upload = upload_of(inbound) if taken(inbound.kind, desk.settings) else None
     if upload is not None:

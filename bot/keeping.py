@@ -29,6 +29,7 @@ from storage import (
     reviews,
 )
 from storage.answers import Round
+from storage.closing import close
 from storage.concerns import Concern
 from storage.conversations import Address, Conversation
 from storage.errors import BadData
@@ -255,6 +256,13 @@ def _answer_at(desk: Desk, data: Mapping[str, Any]) -> None:
     _milestone("answer_at", "value")(desk, data)
 
 
+def _not_me(desk: Desk, data: Mapping[str, Any]) -> None:  # noqa: ARG001
+    """Somebody else has the child's device: a human hears of it, and on the web nothing more is shown there."""
+    ask(desk, Request("wrong_person", {}))
+    if desk.address is not None and desk.address.channel == "web":
+        close(desk.store, desk.address, "not_me", desk.now)
+
+
 def _feedback(desk: Desk, data: Mapping[str, Any]) -> None:
     """About the IRO of the last review, who must not see it, nor that it was said."""
     child_id = desk.conversation.child_id
@@ -394,5 +402,6 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "advocate_heard": advocating.heard,
     "rights_told": _milestone("rights_told", "what"),
     "problem": _milestone("problem", "about", "text"),
+    "not_me": _not_me,
     "find_me": _milestone("find_me", "what", "text"),
 }

@@ -158,6 +158,7 @@ RECORDS = frozenset(
         "talk_choice",
         "no_reminders",
         "find_me",
+        "not_me",
         "offer_declined",
         "unchanged",
         "helped",

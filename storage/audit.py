@@ -20,6 +20,8 @@ class AuditEvent(StrEnum):
 
     CHILD_LINKED = "child:linked"
     CHILD_CARD_REFUSED = "child:card_refused"
+    DEVICE_CHANGED = "device:changed"
+    DEVICE_CLOSED = "device:closed"
     CARD_MADE = "card:made"
     CARD_LOCKED = "card:locked"
     CARD_CANCELLED = "card:cancelled"

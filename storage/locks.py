@@ -85,6 +85,11 @@ def begin_try(store: Store, lock: Lock) -> int:
     return TRIES - tries["wrong_tries"] if counted and tries else -1
 
 
+def forgive(store: Store, lock: Lock) -> None:
+    """It was right: the wrong tries before it are forgotten."""
+    store.change(locks, lock.id, wrong_tries=0)
+
+
 def used(store: Store, lock: Lock, now: datetime) -> None:
     """The child does something here: the minutes begin anew."""
     store.change(locks, lock.id, where=locks.c.locked_at.is_(None), used_at=now)

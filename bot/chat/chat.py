@@ -22,12 +22,14 @@ class Intake(Protocol):
 
 @dataclass(frozen=True)
 class Chat:
-    """`quick_exit` is the ordinary page that Quick exit opens; `look_seconds` how often the safety net looks."""
+    """`quick_exit` is the ordinary page that Quick exit opens; `look_seconds` how often the safety net looks.
+    `push_key` is what a browser subscribes to pushes with, "" where there are none."""
 
     database: Database
     intake: Intake
     hub: Hub
     clock: Clock
     settings: Settings
+    push_key: str = ""
     quick_exit: str = "https://www.bbc.co.uk/weather"
     look_seconds: float = 2.0

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bot.chat import drop
 from bot.chat.chat import CHANNEL, Chat
 from bot.chat.frames import BadFrame
 from bot.chat.guard import NO_SESSION, refused
-from bot.chat.session import address_from, external_prefix, sender_of
+from bot.chat.session import address_from, entered_from, external_prefix, sender_of
 from bot.inbound import Inbound
 from bot.sent_files import MEGABYTE, as_kept, taken
 from storage import files, messages, versions
@@ -37,9 +38,10 @@ class Files:
 
     async def send(self, request: web.Request) -> web.Response:
         """`POST /chat/files?id=&kind=&seconds=`, the file as the body; acknowledged once it is committed."""
-        sender = sender_of(request, self.chat)
-        if await address_from(self.chat, sender) is None:
+        address = await self._whose(request)
+        if address is None:
             return refused(401, NO_SESSION)
+        sender = address.sender
         kind, seconds, number = request.query.get("kind", ""), _seconds(request), request.query.get("id", "")
         if not _is_uuid(number):
             raise BadFrame('"id" must be a UUID that the page made for this message.')
@@ -61,9 +63,15 @@ class Files:
         await self.chat.intake.accept(inbound.with_file(kept))
         return web.json_response({"ack": number})
 
+    async def _whose(self, request: web.Request) -> Address | None:
+        given, sender = request.query.get("drop", ""), sender_of(request, self.chat)
+        if not given:
+            return await address_from(self.chat, sender)
+        return await self.chat.database.read(lambda store: drop.owner(store, given))
+
     async def play(self, request: web.Request) -> web.Response:
         """`GET /chat/files/{id}`: only where this browser has full trust and may see the message."""
-        address = await address_from(self.chat, sender_of(request, self.chat))
+        address = await entered_from(self.chat, sender_of(request, self.chat))
         wanted = request.match_info["id"]
         if address is None or address.trust != "full" or not _is_uuid(wanted):
             return refused(404, NOT_THERE)

@@ -28,12 +28,15 @@ class Sent:
     """What the child wrote or tapped; `id` is the page's own number of it, as the page wrote it.
 
     `replaces` is the stored message that the text stands in the place of; with no text that one is taken back.
+    `drop` says whose words they are, where they were written before this session. `help`: under Help now.
     """
 
     id: str
     text: str = ""
     choice: str = ""
     replaces: str = ""
+    drop: str = ""
+    help: bool = False
 
     def inbound(self, sender: str) -> Inbound:
         kind: Kind = "choice" if self.choice else "text"
@@ -51,6 +54,13 @@ class After:
 
     seq: int
     view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Whether the page is on the screen, or behind something else."""
+
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,11 @@ def read_object(raw: str | bytes) -> dict[str, Any]:
     return found
 
 
-def read_frame(raw: str | bytes) -> Sent | After:
+def read_frame(raw: str | bytes) -> Sent | After | Looking:
     """What the page sent. Raises `BadFrame`."""
     frame = read_object(raw)
+    if "looking" in frame:
+        return Looking(frame["looking"] is True)
     return read_after(frame) if "after" in frame else read_sent(frame)
 
 
@@ -101,18 +113,23 @@ def read_sent(frame: Mapping[str, Any]) -> Sent:
     if replaces is not None and (not isinstance(replaces, str) or not _is_uuid(replaces) or choice is not None):
         raise BadFrame('"replaces" must be the id of a message that the child wrote.', number)
     if replaces is not None and frame.get("take_back") is True and text is None:
-        return Sent(number, replaces=replaces)
+        return Sent(number, replaces=replaces, drop=_drop(frame))
     if (text is None) == (choice is None):
         raise BadFrame('Send either "text" or "choice".', number)
     if choice is not None:
         if not isinstance(choice, str) or not re.fullmatch(r"[!-~]{1,40}", choice):
             raise BadFrame('"choice" must be the id of a button that was offered.', number)
-        return Sent(number, choice=choice)
+        return Sent(number, choice=choice, drop=_drop(frame))
     if not isinstance(text, str) or not text.strip():
         raise BadFrame('"text" must be a text with at least one character.', number)
     if len(text) > LONGEST_TEXT:
         raise BadFrame(f'"text" has {len(text)} characters; {LONGEST_TEXT} are the most.', number)
-    return Sent(number, text=text, replaces=replaces or "")
+    return Sent(number, text=text, replaces=replaces or "", drop=_drop(frame), help=frame.get("help") is True)
+
+
+def _drop(frame: Mapping[str, Any]) -> str:
+    drop = frame.get("drop", "")
+    return drop if isinstance(drop, str) and len(drop) <= 200 else ""
 
 
 def read_after(frame: Mapping[str, Any]) -> After:

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.chat.chat import Chat
 from bot.chat.frames import LONGEST_FRAME, BadFrame, read_object
+from bot.chat.session import Locked
 from storage.errors import StorageError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -35,6 +36,8 @@ _POLICY = {
     "font-src": "'self'",
     "img-src": "'self' blob:",
     "media-src": "'self' blob:",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'none'",
@@ -51,6 +54,8 @@ def guarded(chat: Chat, handler: Handler, framed_by: str = "") -> Handler:
             response = await handler(request)
         except BadFrame as error:
             response = web.json_response(error.frame(), status=400)
+        except Locked as locked:
+            response = web.json_response({"locked": locked.kind}, status=423)
         except StorageError:
             # The page keeps what was not acknowledged and sends it again: 503 asks for exactly that.
             response = refused(503, NOT_KEPT)

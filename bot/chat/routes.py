@@ -4,9 +4,12 @@ from aiohttp import web
 
 from bot.chat import private_view, view_token
 from bot.chat.chat import Chat
+from bot.chat.device import Device
 from bot.chat.fetch import Fetch
 from bot.chat.files import Files
 from bot.chat.guard import guarded
+from bot.chat.installed import Installed
+from bot.chat.lock import Locks
 from bot.chat.lookout import Lookout
 from bot.chat.page import Page
 from bot.chat.socket import Sockets
@@ -23,9 +26,16 @@ def add_chat(app: web.Application, chat: Chat) -> None:
     who = Who(chat, load_words().only(languages_of(chat.settings)), load_helplines())
     page = Page(chat, who)
     files = Files(chat)
+    installed, locks, device = Installed(chat, page), Locks(chat), Device(chat)
     routes = [
         ("GET", "/", page.page),
+        ("GET", "/chat/gone", page.gone),
         ("GET", "/chat/static/{name}", page.static),
+        ("GET", "/chat/static/{version}/{name}", page.static),
+        ("GET", "/app.webmanifest", installed.manifest),
+        ("GET", "/worker.js", installed.worker),
+        ("GET", "/chat/shell", installed.shell),
+        ("GET", "/chat/icon/{name}", installed.icon),
         ("POST", "/chat/session", fetch.session),
         ("GET", "/chat/who", who.who),
         ("GET", "/chat/ws", sockets.open),
@@ -33,6 +43,13 @@ def add_chat(app: web.Application, chat: Chat) -> None:
         ("POST", "/chat/messages", fetch.send),
         ("POST", "/chat/files", files.send),
         ("GET", "/chat/files/{id}", files.play),
+        ("POST", "/chat/lock", locks.choose),
+        ("POST", "/chat/exit", locks.leave),
+        ("POST", "/chat/unlock", locks.unlock),
+        ("POST", "/chat/here", locks.here),
+        ("POST", "/chat/bell", device.bell),
+        ("POST", "/chat/forget", device.forget),
+        ("POST", "/chat/not-me", device.not_me),
     ]
     app.router.add_get(view_token.PATH, guarded(chat, page.private, private_view.FRAMED_BY))
     app.router.add_post(f"{view_token.PATH}/session", guarded(chat, private_view.PrivateView(chat).open))

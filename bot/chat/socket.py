@@ -2,18 +2,19 @@
 
 import asyncio
 import contextlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from bot.chat.chat import CHANNEL, Chat
-from bot.chat.frames import After, BadFrame, Sent, read_frame, show
+from bot.chat.chat import Chat
+from bot.chat.frames import After, BadFrame, Looking, Sent, read_frame, show
 from bot.chat.guard import NO_SESSION, NOT_KEPT, refused
 from bot.chat.lookout import Lookout
-from bot.chat.session import address_from, external_prefix, sender_of, view_of
-from storage.chat import heads, last_read_at, look
+from bot.chat.session import Locked, address_from, look_from, sender_of, view_of
+from storage import doorbells
+from storage.chat import heads, last_read_at
 from storage.conversations import Address
 from storage.errors import StorageError
 
@@ -21,6 +22,8 @@ HEARTBEAT_SECONDS = 25
 LOOK_ANYWAY_SECONDS = 20
 GOODBYE_SECONDS = 2.0
 """So long a socket that is closed waits for the page to answer; the page comes back by itself."""
+LOOKS_FOR = timedelta(seconds=2 * LOOK_ANYWAY_SECONDS + 5)
+"""A page on the screen is believed to be for so long after it was last heard of."""
 LONGEST_READ = 1024 * 1024
 """In bytes; a frame between this and the longest allowed gets an error frame, a longer one ends the socket."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -69,6 +72,8 @@ class _Page:
         self.lookout = lookout
         self.socket = socket
         self.sender = sender
+        self.address_id = address.id
+        self.looking = True
         self.conversation_id = address.conversation_id
         self.view = view_of(address)
         self.after: int | None = None
@@ -103,6 +108,9 @@ class _Page:
             return
         if isinstance(heard, After):
             await self._start_after(heard)
+        elif isinstance(heard, Looking):
+            self.looking = heard.on
+            await self._say_looking(LOOKS_FOR if heard.on else timedelta(0))
         else:
             await self._take_in(heard)
 
@@ -137,21 +145,27 @@ class _Page:
         while not self.socket.closed:
             self.moved.clear()
             await self._show_new()
+            if self.looking:
+                await self._say_looking(LOOKS_FOR)
             if self.conversation_id != here:
                 return
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.moved.wait(), LOOK_ANYWAY_SECONDS)
 
     async def _show_new(self) -> None:
-        after, prefix, since = self.after, external_prefix(self.sender), self.read_since
+        after, since = self.after, self.read_since
         if after is None:
             return
         try:
-            found = await self.chat.database.read(lambda s: look(s, CHANNEL, self.sender, prefix, after, since))
+            found = await look_from(self.chat, self.sender, after, since)
         except StorageError:
             return  # the next look will do
+        except Locked as locked:
+            await self._send({"locked": locked.kind})
+            await self.socket.close()
+            return
         if found is None:
-            await self._send({"error": NO_SESSION})
+            await self._send({"gone": True})
             await self.socket.close()
         elif view_of(found.address) != self.view:
             self.view = view_of(found.address)
@@ -164,6 +178,13 @@ class _Page:
             if found.lines:
                 self.after = found.lines[-1].message.seq
                 self.moved.set()  # a look has a limit: there may be more
+
+    async def _say_looking(self, how_long: timedelta) -> None:
+        """Whoever looks at the page is not told on the same phone that there is something new."""
+        until = self.chat.clock() + how_long
+        with contextlib.suppress(StorageError):
+            if await self.chat.database.read(lambda store: doorbells.hangs(store, self.address_id)):
+                await self.chat.database.write(lambda store: doorbells.looking(store, self.address_id, until))
 
     async def _send(self, frame: dict[str, Any]) -> None:
         with contextlib.suppress(ConnectionError):  # the page is gone, and comes back for what it missed

@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.chat.chat import CHANNEL, Chat
+from bot.chat.chat import Chat
 from bot.chat.guard import NO_SESSION, refused
-from bot.chat.session import sender_of, set_cookie
+from bot.chat.session import Locked, entered, sender_of, set_cookie, standing
 from bot.chat.words import page_words
 from bot.sent_files import MEGABYTE
 from conversations.library import Helplines
 from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
 from reviews.working_days import days_in_words
+from storage import doorbells, locks
 from storage.allocations import iro_of
-from storage.conversations import address_of, load
+from storage.conversations import load
 from storage.files import faces
 from storage.milestones import iros_named
 from storage.staff import Staff
@@ -28,7 +29,10 @@ OTHERS_MIGHT_SEE = {"someone_might", "not_sure"}
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known about whoever is at this browser; `iro` only when they have shown who they are."""
+    """What is known about whoever is at this browser; `iro` only when they have shown who they are.
+
+    `locked` is what opens it while it is locked, `lock` what the child has chosen, `bell` whether they are told here.
+    """
 
     linked: bool = False
     lang: str = FALLBACK
@@ -36,6 +40,9 @@ class Known:
     shared_device: str = ""
     iro: Staff | None = None
     face: UUID | None = None
+    locked: str = ""
+    lock: str = ""
+    bell: bool = False
 
 
 class Who:
@@ -56,15 +63,27 @@ class Who:
         return response
 
     async def known(self, request: web.Request) -> Known | None:
-        """None without a session."""
+        """None without a session. Raises `Locked`."""
         sender = sender_of(request, self.chat)
         return await self.chat.database.read(lambda store: self._find(store, sender)) if sender else None
+
+    async def at_the_door(self, request: web.Request) -> Known:
+        """What may stand on the page before anything is asked: of a locked browser the language alone."""
+        sender = sender_of(request, self.chat)
+        try:
+            return await self.known(request) or Known()
+        except Locked as locked:
+            kind = locked.kind
+        return await self.chat.database.read(lambda store: self._behind_the_lock(store, sender, kind))
 
     def about(self, known: Known) -> dict[str, Any]:
         """The top bar and the words."""
         settings, iro = self.chat.settings, known.iro
         lang = self.words.spoken_for(known.lang)
-        facts: dict[str, str | int] = {"role": settings.role_name, "count": settings.reply_within_working_days}
+        facts: dict[str, str | int] = {
+            "role": settings.role_name, "count": settings.reply_within_working_days, "app": settings.app_name,
+            "minutes": settings.lock_minutes,
+        }  # fmt: skip
         if iro:
             facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}
         words = page_words(self.words, self.helplines, lang, known.band, **facts)
@@ -75,12 +94,28 @@ class Who:
         return {
             "linked": known.linked, "iro": shown, "role": settings.role_name, "authority": settings.authority_name,
             "lang": lang, "dir": "rtl" if lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
-            "words": words, "voice_seconds": settings.voice_seconds, "drawings": settings.drawings,
+            "voice_seconds": settings.voice_seconds, "drawings": settings.drawings,
             "most_bytes": settings.file_megabytes * MEGABYTE,
+            "locked": known.locked, "device": self._device(known),
+            "words": words,
         }  # fmt: skip
 
+    def _device(self, known: Known) -> dict[str, Any]:
+        """What the child may set for this browser."""
+        settings = self.chat.settings
+        return {
+            "app": settings.app_name, "lock": known.lock, "minutes": settings.lock_minutes, "bell": known.bell,
+            "push_key": self.chat.push_key, "shared": known.shared_device in OTHERS_MIGHT_SEE,
+            "own": known.shared_device == "only_me",
+        }  # fmt: skip
+
+    def _behind_the_lock(self, store: Store, sender: str, kind: str) -> Known:
+        address = standing(store, sender)
+        lang = load(store, address.conversation_id).lang if address else FALLBACK
+        return Known(lang=lang, locked=kind)
+
     def _find(self, store: Store, sender: str) -> Known | None:
-        address = address_of(store, CHANNEL, sender)
+        address = entered(store, self.chat, sender)
         if address is None:
             return None
         conversation = load(store, address.conversation_id)
@@ -91,4 +126,8 @@ class Who:
         if iro is not None and iro.id not in iros_named(store, [conversation.id]).get(conversation.id, set()):
             iro = None
         face = faces(store, [iro.id]).get(iro.id) if iro and address.trust == "full" else None
-        return Known(linked, conversation.lang, conversation.band, conversation.shared_device, iro, face)
+        lock = locks.of(store, address.id)
+        return Known(
+            linked, conversation.lang, conversation.band, conversation.shared_device, iro, face,
+            lock=lock.kind if lock else "", bell=doorbells.hangs(store, address.id),
+        )  # fmt: skip

@@ -26,7 +26,7 @@ def load_helplines() -> Helplines:
 
 
 def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int) -> dict[str, str]:
-    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count.
+    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count, app, minutes.
 
     Where the page must put in a name itself the words hold {who}.
     """
@@ -36,6 +36,8 @@ def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts
         "days": "",
         "count": 0,
         "role": "IRO",
+        "app": "",
+        "minutes": 5,
         "reader": "{who}",
         **numbers,
         "helpline": helplines.childline_name,

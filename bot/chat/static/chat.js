@@ -1,20 +1,29 @@
 // The child's chat: puts the parts of the page together.
 
 import { Connection, ask, openPrivately } from "./connection.js";
-import { armQuickExit } from "./exit.js";
+import { Device } from "./device.js";
+import { armQuickExits, left } from "./exit.js";
 import { Player, face, fromDevice } from "./files.js";
+import { Install } from "./install.js";
 import { Listening } from "./listen.js";
+import { Idle, LockScreen, gone } from "./lock.js";
 import { Log, icon } from "./log.js";
 import { Unsent, newId } from "./unsent.js";
 import { Recorder } from "./voice.js";
 
 const LONG = 4000;
 const LONGEST = 20000;
+const PATIENCE = 1500;
+const PRIVATE = location.pathname === "/telegram/app";
+let byCard = false;
 
 const part = (id) => document.getElementById(id);
+const text = part("text");
+const word = (id) => about.words[id];
 let about = JSON.parse(part("about").textContent);
+part("about").remove(); // it may hold a name, and the page may be locked later
 
-const unsent = new Unsent();
+const unsent = new Unsent({ keep: !PRIVATE });
 const player = new Player();
 const listening = new Listening(() => log.soon());
 const log = new Log({
@@ -42,10 +51,87 @@ const connection = new Connection({
       log.startAnew();
       meet();
     },
-    kept: (id) => log.mark(id, "kept"),
+    kept: (id) => {
+      log.mark(id, "kept");
+      if (helpWritten.delete(id)) lock.kept();
+    },
     refused: (id) => log.mark(id, "refused"),
     state: connected,
+    locked: putAway,
+    gone: () => (PRIVATE ? closed() : gone()),
   },
+});
+
+// --- locked
+
+const helpWritten = new Set();
+const lock = new LockScreen({
+  word,
+  opened: () => connection.unlock(),
+  write: (entry) => {
+    helpWritten.add(entry.id);
+    unsent.add(entry);
+    connection.flush();
+  },
+});
+const install = new Install({ offer, keep: !PRIVATE });
+new Device({ about: () => about, meet, lockNow, install, word });
+new Idle({ minutes: () => (about.device.lock ? about.device.minutes : 0), lock: lockNow });
+
+function closed() {
+  log.putAway();
+  part("starting").hidden = false;
+  part("starting").textContent = word("private-closed");
+}
+
+// Nothing of what was said stays in the page, nor who it was said to.
+function putAway(kind) {
+  lock.show(kind);
+  log.putAway();
+  text.value = unsent.draft = "";
+  about = { ...about, iro: null, linked: false, words: { ...about.words, read: "", "iro-line": "" } };
+  dress();
+}
+
+// On the screen at once; the service hears of it as soon as it can.
+async function lockNow() {
+  putAway(about.device.lock || "wait");
+  left.set();
+  await tellLeft();
+}
+
+// Whether this browser was left and the service does not know: until it does nothing is shown.
+async function tellLeft() {
+  if (!left.get()) return;
+  try {
+    const { locked } = await ask("POST", "/chat/exit", {});
+    left.clear();
+    if (locked) connection.lock(locked);
+    else if (lock.kind) {
+      lock.hide();
+      connection.unlock();
+    }
+  } catch {
+    connection.lock("wait");
+    connected("off");
+    setTimeout(tellLeft, 3000);
+  }
+}
+
+document.addEventListener("visibilitychange", () => connection.looking(document.visibilityState === "visible"));
+
+// Where the browser would put it on the phone, and the phone is the child's own.
+function offer() {
+  part("offer").hidden = !(install.unasked && about.linked && about.device.own);
+}
+
+part("offer-yes").addEventListener("click", () => {
+  part("offer").hidden = true;
+  install.ask();
+});
+part("offer-no").addEventListener("click", () => {
+  part("offer").hidden = true;
+  install.notNow();
 });
 
 function send({ label, ...what }) {
@@ -56,7 +142,7 @@ function send({ label, ...what }) {
 }
 
 function connected(state) {
-  part("lost").hidden = state === "on";
+  for (const strip of document.querySelectorAll(".lost")) strip.hidden = state === "on";
 }
 
 // Who the child is talking to, and in which words.
@@ -66,6 +152,11 @@ async function meet() {
   } catch {
     return; // the page has what it was made with, and asks again after the next reset or reload
   }
+  dress();
+  offer();
+}
+
+function dress() {
   document.documentElement.lang = about.lang;
   document.documentElement.dir = about.dir;
   document.documentElement.dataset.band = about.band;
@@ -77,12 +168,12 @@ async function meet() {
   part("line").textContent = iro?.line ?? "";
   part("line").hidden = !iro;
   part("face").replaceChildren(...face(iro?.face, iro ? iro.initials : icon("talk")));
+  part("wrong-card").hidden = !byCard || about.linked;
+  document.querySelector("[data-opens=device]").hidden = PRIVATE;
   log.soon();
 }
 
 // --- writing
-
-const text = part("text");
 
 function fit() {
   text.style.height = "auto";
@@ -153,7 +244,7 @@ part("drawing")?.addEventListener("change", async ({ target }) => {
 
 // --- the screen
 
-armQuickExit(part("exit"));
+armQuickExits();
 // iPhones lay the keyboard over the page: what must stay in reach moves above it.
 const seen = window.visualViewport;
 seen?.addEventListener("resize", () => {
@@ -167,15 +258,25 @@ seen?.addEventListener("resize", () => {
 const fragment = new URLSearchParams(location.hash.slice(1));
 const invite = fragment.get("card") ?? undefined;
 if (location.hash) history.replaceState(null, "", location.pathname);
+byCard = Boolean(invite);
+part("wrong-card").addEventListener("click", () => part("not-me").click());
 part("starting").hidden = false;
-for (const entry of unsent.entries) log.wait(entry);
 fit();
-if (location.pathname === "/telegram/app") {
+if (about.locked) putAway(about.locked);
+dress();
+if (PRIVATE) {
   // Inside Telegram: what Telegram signed stands behind the #. Its own script is not needed to read that.
   openPrivately(fragment.get("tgWebAppData") ?? "").then(
     () => connection.run({}),
     () => (part("starting").textContent = about.words["private-closed"]),
   );
 } else {
+  // A browser that is slow with what it kept, or never answers, must not keep anybody from the chat.
+  const kept = unsent.ready.then(() => {
+    if (!lock.kind && !left.get()) for (const entry of unsent.shown) log.wait(entry);
+    connection.flush();
+  });
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await tellLeft();
   connection.run({ invite, lang: navigator.language });
 }

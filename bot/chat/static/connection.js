@@ -1,5 +1,5 @@
 // The line to the service: a WebSocket, or plain requests where there is none. What is not acknowledged goes again,
-// under the same id, until it is; the service keeps each id once.
+// under the same id, until it is; the service keeps each id once. While this browser is locked it only gives.
 
 import { asSent } from "./unsent.js";
 import { asBlob } from "./voice.js";
@@ -14,13 +14,14 @@ const FETCH_FOR = 30000;
 const REFUSED = new Set([400, 413]);
 
 export class Connection {
-  // heard: {begun(), frames(list), reset(), kept(id), refused(id), state("on" | "off")}
+  // heard: {begun(), frames(list), reset(), kept(id), refused(id), state("on" | "off"), locked(kind), gone()}
   constructor({ unsent, heard }) {
     this.unsent = unsent;
     this.heard = heard;
     this.after = 0;
     this.view = "";
     this.begun = false;
+    this.locked = "";
     this.socket = null;
     this.inFlight = new Map();
     this.nudge = () => {};
@@ -31,6 +32,13 @@ export class Connection {
   async run(opening) {
     for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
+        if (this.locked) {
+          await this.give();
+          this.heard.state("on");
+          await this.pause(LONGEST_WAIT);
+          wait = FIRST_WAIT;
+          continue;
+        }
         if (!this.begun) await this.begin(opening);
         if (await this.overSocket()) wait = FIRST_WAIT;
         else {
@@ -38,7 +46,12 @@ export class Connection {
           wait = FIRST_WAIT;
           continue;
         }
-      } catch {
+      } catch (error) {
+        if (error.status === 423) {
+          this.lock(error.answer.locked);
+          continue;
+        }
+        if (error.status === 401) return this.heard.gone();
         this.heard.state("off");
       }
       await this.pause(wait);
@@ -46,8 +59,28 @@ export class Connection {
   }
 
   flush() {
-    if (this.socket?.readyState === OPEN) this.unsent.entries.forEach((entry) => this.push(entry));
+    if (this.socket?.readyState === OPEN) this.unsent.own.forEach((entry) => this.push(entry));
     else this.nudge();
+  }
+
+  lock(kind) {
+    this.locked = kind;
+    this.socket?.close();
+    this.heard.locked(kind);
+    this.nudge();
+  }
+
+  // From the beginning: what is on the screen comes anew.
+  unlock() {
+    this.locked = "";
+    this.begun = false;
+    this.after = 0;
+    this.view = "";
+    this.nudge();
+  }
+
+  looking(on) {
+    if (this.socket?.readyState === OPEN) this.socket.send(JSON.stringify({ looking: on }));
   }
 
   lose() {
@@ -58,6 +91,7 @@ export class Connection {
   async begin(opening) {
     const answer = await ask("POST", "/chat/session", opening);
     this.begun = true;
+    this.unsent.belongsTo(answer.drop);
     this.take(answer);
     this.heard.begun();
   }
@@ -99,8 +133,10 @@ export class Connection {
         clearTimeout(tooSlow);
         this.socket = socket;
         socket.send(JSON.stringify({ after: this.after, view: this.view }));
+        this.looking(document.visibilityState === "visible");
         this.heard.state("on");
         this.flush();
+        this.give((entry) => !this.unsent.own.includes(entry)).catch(() => {});
       };
       socket.onmessage = (event) => this.hear(JSON.parse(event.data));
       socket.onclose = () => {
@@ -136,7 +172,9 @@ export class Connection {
   }
 
   hear(frame) {
-    if (frame.reset) {
+    if (frame.locked) this.lock(frame.locked);
+    else if (frame.gone) this.heard.gone();
+    else if (frame.reset) {
       this.startAnew(frame.view);
       this.socket?.send(JSON.stringify({ after: 0, view: frame.view }));
     } else if (frame.ack || frame.error) this.settle(frame);
@@ -161,22 +199,26 @@ export class Connection {
 
   // Without a socket for a while, then the socket is tried again. Throws when the service cannot be reached.
   async overFetch() {
-    for (const end = Date.now() + FETCH_FOR; Date.now() < end; ) {
-      for (const entry of [...this.unsent.entries]) {
-        const { id, file } = entry;
-        try {
-          if (file) await sendFile(id, file);
-          else await ask("POST", "/chat/messages", asSent(entry));
-          this.unsent.remove(id);
-          this.heard.kept(id);
-        } catch (error) {
-          if (!REFUSED.has(error.status)) throw error;
-          this.unsent.remove(id);
-          this.heard.refused(id);
-        }
-      }
+    for (const end = Date.now() + FETCH_FOR; Date.now() < end && !this.locked; ) {
+      await this.give();
       this.take(await ask("GET", `/chat/messages?after=${this.after}&view=${this.view}`));
       await this.pause(FETCH_EVERY);
+    }
+  }
+
+  // What waits, in order, over plain requests. Throws when the service cannot be reached.
+  async give(which = () => true) {
+    for (const entry of this.unsent.entries.filter(which)) {
+      try {
+        if (entry.file) await sendFile(entry.id, entry.file, entry.drop);
+        else await ask("POST", "/chat/messages", asSent(entry));
+        this.unsent.remove(entry.id);
+        this.heard.kept(entry.id);
+      } catch (error) {
+        if (!REFUSED.has(error.status)) throw error;
+        this.unsent.remove(entry.id);
+        this.heard.refused(entry.id);
+      }
     }
   }
 
@@ -192,8 +234,8 @@ export class Connection {
   }
 }
 
-async function sendFile(id, file) {
-  const path = `/chat/files?id=${id}&kind=${file.kind}&seconds=${file.seconds}`;
+async function sendFile(id, file, drop = "") {
+  const path = `/chat/files?id=${id}&kind=${file.kind}&seconds=${file.seconds}&drop=${drop}`;
   const response = await fetch(path, { method: "POST", headers: signed(), body: asBlob(file) });
   if (!response.ok) throw Object.assign(new Error(`POST /chat/files: ${response.status}`), { status: response.status });
 }
@@ -213,6 +255,7 @@ export async function ask(method, path, body) {
   const options = { method, headers: signed({ "Content-Type": "application/json" }) };
   if (body) options.body = JSON.stringify(body);
   const response = await fetch(path, options);
-  if (!response.ok) throw Object.assign(new Error(`${method} ${path}: ${response.status}`), { status: response.status });
-  return response.json();
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer;
+  throw Object.assign(new Error(`${method} ${path}: ${response.status}`), { status: response.status, answer });
 }

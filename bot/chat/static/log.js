@@ -57,6 +57,16 @@ export class Log {
     this.nodes.delete(replaces);
   }
 
+  // Nothing of it stays in the page.
+  putAway() {
+    this.stored.clear();
+    this.waiting.clear();
+    this.anew = false;
+    this.first = true;
+    this.draw();
+    this.newer.hidden = true;
+  }
+
   // The numbers start anew; what is on the screen stays until the first message comes again.
   startAnew() {
     this.anew = true;

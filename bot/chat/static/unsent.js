@@ -1,6 +1,8 @@
-// What the child wrote and the service has not yet acknowledged. It outlives a reload of this tab, no more.
+// What the child wrote and the service has not yet acknowledged. It outlives the page, and goes when there is a line,
+// in order, each under its own id: the service keeps an id once, however often it comes.
 
-const KEY = "unsent";
+import { store } from "./store.js";
+
 const DRAFT = "draft";
 
 export function newId() {
@@ -14,49 +16,91 @@ export function newId() {
 }
 
 // What travels of an entry.
-export function asSent({ id, text, choice, replaces, take_back: gone }) {
-  if (choice) return { id, choice };
-  if (gone) return { id, replaces, take_back: true };
-  return replaces ? { id, text, replaces } : { id, text };
+export function asSent({ id, text, choice, replaces, take_back: gone, drop, help }) {
+  const more = { ...(drop ? { drop } : {}), ...(help ? { help } : {}) };
+  if (choice) return { id, choice, ...more };
+  if (gone) return { id, replaces, take_back: true, ...more };
+  return { id, text, ...(replaces ? { replaces } : {}), ...more };
 }
 
 export class Unsent {
-  constructor() {
-    this.entries = read(KEY, []);
+  // drop: where this session's words go. Words from a session before it have another, and go there.
+  // keep: whether it outlives the page.
+  constructor({ keep }) {
+    this.keep = keep;
+    this.entries = [];
+    this.drop = "";
+    this.ready = keep ? this.load() : Promise.resolve();
+  }
+
+  async load() {
+    const [entries, drop] = (await quietly(Promise.all([store.all(), store.get("drop")]))) ?? [[], ""];
+    this.entries = [...entries, ...this.entries];
+    this.drop ||= drop ?? "";
+  }
+
+  // Words of this session that may stand on the screen. After a quick exit they are sent, and not shown again.
+  get shown() {
+    return this.entries.filter((entry) => !entry.hidden && (!entry.drop || entry.drop === this.drop));
+  }
+
+  // What may go over the open socket: the socket is this session's.
+  get own() {
+    return this.entries.filter((entry) => !entry.drop || entry.drop === this.drop);
   }
 
   // An entry is {id, at, label} with text or choice; label is what the child sees of it.
   add(entry) {
-    this.entries.push(entry);
-    write(KEY, this.entries);
+    const kept = { ...entry, drop: this.drop };
+    this.entries.push(kept);
+    if (this.keep) quietly(store.add(kept).then(() => askToSendLater()));
   }
 
   remove(id) {
     this.entries = this.entries.filter((entry) => entry.id !== id);
-    write(KEY, this.entries);
+    if (this.keep) quietly(store.remove(id));
+  }
+
+  // This browser's session is this one: what was written before there was any belongs to it.
+  belongsTo(drop) {
+    this.drop = drop;
+    if (this.keep) quietly(store.set("drop", drop));
+    for (const entry of this.entries) {
+      if (entry.drop) continue;
+      entry.drop = drop;
+      if (entry.n) quietly(store.put(entry));
+    }
   }
 
   get draft() {
-    return read(DRAFT, "");
+    try {
+      return sessionStorage.getItem(DRAFT) ?? "";
+    } catch {
+      return "";
+    }
   }
 
   set draft(text) {
-    write(DRAFT, text);
+    try {
+      sessionStorage.setItem(DRAFT, text);
+    } catch {
+      // Full, or forbidden in this browser: half a sentence then lives as long as the page.
+    }
   }
 }
 
-function read(key, otherwise) {
-  try {
-    return JSON.parse(sessionStorage.getItem(key)) ?? otherwise;
-  } catch {
-    return otherwise;
-  }
+// At a quick exit: nothing of it on the screen again.
+export async function hideUnsent() {
+  for (const entry of (await quietly(store.all())) ?? []) await quietly(store.put({ ...entry, hidden: true }));
 }
 
-function write(key, value) {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Full, or forbidden in this browser: what was written then lives as long as the page.
-  }
+// Where the browser can, it sends when the line is back although the page is shut.
+async function askToSendLater() {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  await worker?.sync?.register("unsent");
+}
+
+// A browser that keeps nothing (some do in private windows): what was written then lives as long as the page.
+function quietly(promise) {
+  return promise.catch(() => undefined);
 }
