@@ -168,7 +168,7 @@ function dress() {
   part("line").textContent = iro?.line ?? "";
   part("line").hidden = !iro;
   part("face").replaceChildren(...face(iro?.face, iro ? iro.initials : icon("talk")));
-  part("wrong-card").hidden = !byCard || about.linked;
+  part("wrong-card").hidden = !byCard || about.linked || !connection.begun;
   document.querySelector("[data-opens=device]").hidden = PRIVATE;
   log.soon();
 }
