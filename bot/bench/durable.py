@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.bench.children import Child, gather
+from bot.bench.children import gather
 from bot.bench.crowd import Crowd, Round
 from bot.bench.figures import middle, milliseconds, percentile, ratio
 from bot.bench.floor import PostgreSQLWriter, SQLiteWriter, Writer, one_by_one, together, writers
@@ -68,9 +68,10 @@ async def measure(url: str, copy: Copy, plan: Plan, say: Say) -> dict[str, Any]:
         service = build(settings, database)
         await service.start()
         try:
-            levels = await _levels(service, children, floor_url, plan, say)
+            crowd = Crowd(service, children)
+            levels = await _levels(service, crowd, floor_url, plan, say)
             say("one child beside another's flood")
-            fair = await _fair(Crowd(service, children), plan)
+            fair = await _fair(crowd, plan)
             checked = await database.read(_check)
         finally:
             await service.stop()
@@ -91,10 +92,7 @@ async def _fair(crowd: Crowd, plan: Plan) -> dict[str, float]:
     return {"flood": plan.flood, **waits, "ratio": ratio(median(beside), median(alone))}
 
 
-async def _levels(
-    service: Service, children: Sequence[Child], floor_url: sa.URL, plan: Plan, say: Say
-) -> dict[int, Level]:
-    crowd = Crowd(service, children)
+async def _levels(service: Service, crowd: Crowd, floor_url: sa.URL, plan: Plan, say: Say) -> dict[int, Level]:
     say("the children say hello")
     await crowd.open()
     await crowd.write(MAIN, plan.seconds)
