@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from storage import agreements, allocations, exchanged
+from storage import agreements, allocations, last_contact
 from storage.agreements import Agreement
 from storage.store import Store
 
@@ -29,8 +29,8 @@ def of_children(store: Store, child_ids: Iterable[UUID], today: date) -> dict[UU
         for child, one in agreements.standing(store, ids).items()
         if child in held and held[child].staff_id == one.iro_id
     }
-    last = exchanged.last_of_children(store, found) if found else {}
-    return {child: _kept(one, last.get(child), today) for child, one in found.items()}
+    last = last_contact.of_children(store, found) if found else {}
+    return {child: _kept(one, last[child].at if child in last else None, today) for child, one in found.items()}
 
 
 def _kept(one: Agreement, last: datetime | None, today: date) -> Kept:

@@ -1,6 +1,6 @@
 """When each child last had real contact with their IRO: held, recorded, or written both ways. Nothing else counts.
 
-A message that only went out, one that was opened, and what the computer said are no contact.
+A message that only went out, one that was opened, a goodbye, a first hello and what the computer said are no contact.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from storage.messages import NO_REPLY
 from storage.store import Row, Store
 from storage.tables import appointments, conversations, messages
 
@@ -70,7 +71,7 @@ def _written(store: Store, child_ids: list[UUID]) -> dict[UUID, Contact]:
             messages.c.conversation_id, messages.c.author, messages.c.staff_id, messages.c.kind, messages.c.for_iro,
             messages.c.at,
         )
-        .where(store.here(messages), messages.c.conversation_id.in_(with_iro))
+        .where(store.here(messages), messages.c.conversation_id.in_(with_iro), messages.c.flow != NO_REPLY)
         .order_by(messages.c.conversation_id, messages.c.seq)
     )  # fmt: skip
     by_talk: dict[UUID, list[Row]] = {}
