@@ -60,8 +60,8 @@ def desk(service: Service) -> Desk:
         wake=service.hub.wake,
         listen=service.hub.listen,
         tell=lambda store, where, flow, facts: speaker.tell(store, where, flow, facts, clock()),
-        say=lambda store, where, who, author, text, *, reply=True: speaker.say(
-            store, where, who, author, text, clock(), reply=reply
+        say=lambda store, where, who, author, text, *, reply=True, beside=False: speaker.say(
+            store, where, who, author, text, clock(), reply=reply, beside=beside
         ),
         correct=lambda store, message, who, text, why: correct(speaker, store, message, who, text, why, clock()),
         tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),

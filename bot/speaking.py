@@ -64,13 +64,14 @@ class Speaker:
 
     def say(
         self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, now: datetime, *,
-        reply: bool = True,
+        reply: bool = True, beside: bool = False,
     ) -> UUID:  # fmt: skip
         """A member of staff writes to the child in their own words (`author` iro, manager or duty).
 
         A duty officer's words go to where the child wrote last, whoever may be there: there may be danger now. An
         IRO's and a manager's go to where the child wants them, or has proved who they are, where there is such a place.
-        What is no `reply` (a goodbye, a first hello) answers nothing the child waits for.
+        What is no `reply` (a goodbye, a first hello) answers nothing the child waits for. Files `beside` it open in the
+        web chat alone: elsewhere the child is told where.
         """
         if not text.strip():
             raise BadData("Write the message first.")
@@ -86,6 +87,10 @@ class Speaker:
             self.alarm, now,
         )  # fmt: skip
         whole = signed(self.library, self.settings, store, conversation, staff_id, author, text, now)
+        if beside:
+            lang, band = conversation.lang, conversation.band
+            more = self.library.words.line("host-sent-beside", lang, band, web_address=self.settings.public_url)
+            whole = f"{whole}\n\n{more}"
         desk.to_post.append(Saying(message_id, whole))
         post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":

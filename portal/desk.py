@@ -28,12 +28,13 @@ class Tell(Protocol):
 class Say(Protocol):
     """Send a member of staff's own words to a child, in this transaction; the message's id. `author`: iro or duty.
 
-    A goodbye or a first hello is no `reply`: it answers nothing the child waits for.
+    A goodbye or a first hello is no `reply`: it answers nothing the child waits for. `beside`: files come with it.
     """
 
     def __call__(
-        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True
-    ) -> UUID: ...
+        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True,
+        beside: bool = False,
+    ) -> UUID: ...  # fmt: skip
 
 
 class Correct(Protocol):

@@ -66,7 +66,7 @@ def _now(store: Store, step: Step, text: str) -> Done:
     conversation = conversation_of(store, step)
     if letter is not None:
         letters.take_back(store, letter, step.now)
-    message = step.desk.say(store, conversation, step.iro.id, "iro", text)
+    message = step.desk.say(store, conversation, step.iro.id, "iro", text, beside=bool(step.beside))
     keep_beside(store, message, step.beside, step.iro.id, step.now)
     step.record(store, AuditEvent.REPLY_SENT, message, detail)
     return Done("reply", conversation)

@@ -137,7 +137,7 @@ def write_to_child(store: Store, desk: Desk, case: ChildCase, form: Mapping[str,
         raise Wrong("text", "empty")
     detail = must_be_safe(case, form)
     talk = case.talk or conversations.ensure_for_child(store, case.child.id, case.band, case.child.lang, now)
-    message = desk.say(store, talk.id, case.who.id, "iro" if case.mine else "duty", text)
+    message = desk.say(store, talk.id, case.who.id, "manager" if case.who.role == Role.IRO_MANAGER else "iro", text)
     audit.record(
         store, AuditEvent.REPLY_SENT, now, staff_id=case.who.id, child_id=case.child.id, subject_id=message,
         detail=detail,

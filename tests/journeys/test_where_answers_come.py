@@ -34,10 +34,10 @@ async def at_home_too(texted: Served) -> None:
     )
 
 
-async def beth_writes(texted: Served, text: str) -> UUID:
+async def beth_writes(texted: Served, text: str, *, beside: bool = False) -> UUID:
     where, beth, now = conversation_of(texted.database, FIN).id, staff_id(texted.database, BETH), texted.clock.now
     written = await texted.database.write(
-        lambda store: texted.service.speaker.say(store, where, beth, "iro", text, now)
+        lambda store: texted.service.speaker.say(store, where, beth, "iro", text, now, beside=beside)
     )
     texted.service.hub.wake(["outbox"])
     return written
@@ -81,6 +81,13 @@ async def test_the_child_chooses_and_what_people_write_comes_there(fin: Texts, t
     await fin.say("by text")
     await beth_writes(texted, "More news.")
     assert "More news." in await fin.heard()
+
+
+async def test_a_text_says_where_to_open_what_came_with_it(fin: Texts, texted: Served) -> None:
+    await beth_writes(texted, "Here is the map.", beside=True)
+    said = await fin.heard()
+    assert "Here is the map." in said
+    assert texted.service.settings.public_url in said
 
 
 async def test_everything_stands_in_one_order_wherever_it_was_said(fin: Texts, texted: Served, page: Page) -> None:

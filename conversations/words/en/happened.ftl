@@ -43,6 +43,7 @@ iro-sees = { $band ->
 # Above what a person wrote, where no page shows who is writing.
 host-person-changed = { $who } changed what they wrote to you:
 host-person-took-back = { $who } took back a message to you.
+host-sent-beside = There is something more with this. You can open it here: { $web_address }
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:
     [next] { $who }, your next { $role }, writes:
