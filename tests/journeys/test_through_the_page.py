@@ -216,7 +216,7 @@ async def test_what_fin_writes_reaches_beth_and_her_answer_reaches_him(
     await expect(page.get_by_text(ASKED).first).to_be_visible()
     await expect(chat.said_by("child", ASKED)).to_contain_text("Beth has read this")
     await writes(page, "Yes, bring the dog. I have two cats.")
-    await expect(page.get_by_role("status").filter(has_text="Your reply has been sent.")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="Your message has been sent.")).to_be_visible()
     await chat.hears("Yes, bring the dog.", author="iro")
     await expect(label_of(chat, "iro", "Yes, bring the dog.")).to_contain_text("Beth, your IRO")
     await page.goto(f"{served.url}/staff/today")
