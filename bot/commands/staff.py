@@ -129,7 +129,7 @@ def rota(demo: bool) -> None:
         lines += [
             f"away\t{known[a.staff_id].reference}\t{a.kind}\t{_said(a.begins_at)}\t{_said(a.ends_at)}"
             for a in there.away
-            if a.staff_id in known
+            if a.staff_id in known and (a.ends_at is None or a.ends_at > now)
         ]
         return lines + [f"nobody\t{_said(gap.begin)}\t{_said(gap.end)}" for gap in fortnight_gaps(store, now)]
 

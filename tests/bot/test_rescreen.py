@@ -25,7 +25,11 @@ MISSED = "he takes me to the shed"
 
 
 def old_rules(text: str, earlier: Sequence[Earlier] = ()) -> Screening:
-    return Screening(Level.none, 0.0, (), (), rules_version="old")
+    """Know the belt and nothing else."""
+    if "belt" not in text:
+        return Screening(Level.none, 0.0, (), (), rules_version="old")
+    reason = Reason("physical_abuse.belt", text, "physical_abuse", Level.concern)
+    return Screening(Level.concern, 0.7, ("physical_abuse",), (reason,), rules_version="old")
 
 
 def new_rules(text: str, earlier: Sequence[Earlier] = ()) -> Screening:
@@ -135,7 +139,7 @@ def test_each_message_is_judged_with_what_stood_before_it_then(past: Past) -> No
 
 def test_what_belongs_to_a_concern_is_not_raised_again(past: Past) -> None:
     child = past.child(CHILD)
-    child.send("voice")
+    child.say("the belt")
     child.say(MISSED)
     before = concerns_of(past.database, CHILD)[0]
     found = past.look_back(write=True)

@@ -79,6 +79,8 @@ async def test_an_iros_fortnight(chat: ChildAtPage, served: Served, page: Page) 
     await chat.hears(LINE)
     await chat.hears("The flat is not ours.")
 
+    it_is(served, 30, 16, 30)  # who comes after Graham is told on a day of its own
+    await served.service.schedule.follow_up()
     it_is(served, 1, 16, 30, month=12)
     await served.service.schedule.follow_up()
     await chat.hears("Has it happened?")

@@ -125,14 +125,17 @@ async def test_a_number_on_record_with_the_wrong_birthday_learns_nothing_and_is_
 
 async def test_j09_gee_asks_for_a_call_by_text(phone: Texts, service: Served) -> None:
     await phone.join("badger63", "8 january")
-    assert "When is a good time" in await phone.say("can siân ring me pls")
-    safe = await phone.say("monday fine its about staying put")
-    assert "Is it safe for Siân to write to you here?\n1 Yes\n2 No" in safe
+    assert "Can it wait until then?\n1 It can wait" in await phone.say("can siân ring me pls")
+    times = await phone.say("monday fine its about staying put")
+    assert "Siân is free at these times" in times
+    assert "1 Mon 23 Nov" in times
+    await phone.say("1")
+    await phone.say("1")
     assert "Monday 23 November" in await phone.say("1")
     asked = service.database.read_now(
         lambda store: requests.of_conversation(store, conversation_of(service.database, GEE).id)
     )
-    assert [(one.kind, one.how, one.safe_here) for one in asked] == [("contact", "call", "yes")]
+    assert [(one.kind, one.how, one.state) for one in asked] == [("contact", "call", "arranged")]
 
 
 async def test_j12_robyn_who_has_left_care_texts_from_the_number_on_record(phone: Texts, service: Served) -> None:

@@ -41,8 +41,9 @@ class Mouth:
         return len(untold)
 
     def say(
-        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True
-    ) -> UUID:
+        self, store: Store, conversation_id: UUID, staff_id: UUID, author: str, text: str, *, reply: bool = True,
+        beside: bool = False,
+    ) -> UUID:  # fmt: skip
         conversation = conversations.lock(store, [conversation_id])[conversation_id]
         message = messages.add(
             store, conversation, self.clock(), author=author, text=text, channel="web", staff_id=staff_id,

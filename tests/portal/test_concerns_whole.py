@@ -110,9 +110,10 @@ async def test_the_iros_reply_and_time_arrive_in_the_same_chat(whole: Whole) -> 
 
     asked = whole.database.write_now(asks)
     page, iro = f"/staff/children/{CHILD}", whole.iro()
-    status, text = await whole.sends(iro, page, f"{page}/requests/{asked}/arrange", day="2026-11-24", time="16:30")
+    status, text = await whole.sends(iro, page, f"{page}/requests/{asked}/offer", day1="2026-11-24", time1="16:30")
     assert status == 303, text
-    assert any("Tuesday 24 November 2026, 4:30pm" in said for said in whole.heard("bot"))
+    said = whole.database.read_now(whole.played._everything)
+    assert any("24 Nov" in choice["label"] for choice in said[-1].choices), said[-1]
     status, _ = await whole.sends(iro, page, f"{page}/reply", text="Yes, I will ask them.")
     assert (status, whole.heard("iro")) == (303, ["Yes, I will ask them."])
 
