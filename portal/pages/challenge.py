@@ -1,13 +1,15 @@
 """One challenge: its rungs, what the child has been told of their rights, and how it ended."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
+from portal.pages.case_form import case_form
 from portal.pages.challenge_case import ChallengeCase, opened
 from portal.pages.review_case import Wrong, write_to_child
 from portal.rendering import render, signed_in
@@ -63,9 +65,6 @@ async def _show(
         request, "challenge.html", sheet=sheet, error=error, form=form or {}, done=request.query.get("done", ""),
         results=challenges.RESULTS, status=status,
     )  # fmt: skip
-
-
-Act = Callable[[Store, ChallengeCase, Mapping[str, str]], UUID | None]
 
 
 def _step(store: Store, case: ChallengeCase, form: Mapping[str, str]) -> UUID | None:
@@ -124,30 +123,7 @@ def _must_be_open(case: ChallengeCase) -> None:
         raise Wrong("", "closed")
 
 
-def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    name = act.__name__.strip("_")
-
-    async def handle(request: web.Request) -> web.StreamResponse:
-        desk, who = request.config_dict[DESK], signed_in(request)
-        form = {field: str(value).strip() for field, value in (await request.post()).items()}
-        wanted = request.match_info["challenge"]
-
-        def work(store: Store) -> tuple[bool, UUID | None]:
-            case = opened(store, desk, who, wanted, desk.clock())
-            return (True, act(store, case, form)) if case else (False, None)
-
-        try:
-            found, talk = await desk.database.write(work)
-        except BadData as error:
-            field = error.field if isinstance(error, Wrong) else ""
-            return await _show(request, error=str(error), form=form | {"form": name, "field": field}, status=400)
-        if not found:
-            raise web.HTTPNotFound
-        desk.wake([talk, "outbox"] if talk else [])
-        raise web.HTTPSeeOther(f"/staff/challenges/{wanted}?done={name}")
-
-    return handle
-
+_page = partial(case_form, "challenge", opened, _show)
 
 PAGES = (
     Page("GET", "/challenges/{challenge}", May.WORK_FOR_REVIEWS, challenge_page),

@@ -1,14 +1,16 @@
 """One complaint: the child's words, its dates, the answer in words the child can read, and how it ended."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from aiohttp import web
 
 from portal.access import May, Page
 from portal.desk import DESK
+from portal.pages.case_form import case_form
 from portal.pages.complaint_case import ComplaintCase, opened
 from portal.pages.review_case import Wrong
 from portal.plain import Plainness, look
@@ -84,9 +86,6 @@ def _advocate(store: Store, conversation_id: UUID) -> str:
         return "asked"
     reached = milestones.of_conversations(store, [conversation_id]).get(conversation_id, ())
     return next((one.value for one in reversed(reached) if one.kind == "advocate_offered"), "")
-
-
-Act = Callable[[Store, ComplaintCase, Mapping[str, str]], UUID | None]
 
 
 def _seen(store: Store, case: ComplaintCase, form: Mapping[str, str]) -> UUID | None:  # noqa: ARG001
@@ -182,30 +181,7 @@ def _look(text: str, case: ComplaintCase) -> Plainness:
     return look(text, case.child.band)
 
 
-def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
-    name = act.__name__.strip("_")
-
-    async def handle(request: web.Request) -> web.StreamResponse:
-        desk, who = request.config_dict[DESK], signed_in(request)
-        form = {field: str(value).strip() for field, value in (await request.post()).items()}
-        wanted = request.match_info["complaint"]
-
-        def work(store: Store) -> tuple[bool, UUID | None]:
-            case = opened(store, desk, who, wanted, desk.clock())
-            return (True, act(store, case, form)) if case else (False, None)
-
-        try:
-            found, talk = await desk.database.write(work)
-        except BadData as error:
-            field = error.field if isinstance(error, Wrong) else ""
-            return await _show(request, error=str(error), form=form | {"form": name, "field": field}, status=400)
-        if not found:
-            raise web.HTTPNotFound
-        desk.wake([talk, "outbox"] if talk else [])
-        raise web.HTTPSeeOther(f"/staff/complaints/{wanted}?done={name}")
-
-    return handle
-
+_page = partial(case_form, "complaint", opened, _show)
 
 PAGES = (
     Page("GET", "/complaints/{complaint}", May.ANSWER_COMPLAINTS, complaint_page),

@@ -104,6 +104,10 @@ def test_a_position_that_is_not_ours_is_a_start(library, position):
     answered_well(child)
 
 
+TWO_LINES = {"complaint_late"}
+"""The truth, and what it means now."""
+
+
 @pytest.mark.parametrize("band", ["younger", "middle", "older"])
 def test_what_happens_outside_never_moves_the_child(child, band):
     talking = child(band)
@@ -112,7 +116,7 @@ def test_what_happens_outside_never_moves_the_child(child, band):
     for flow in (f for f in talking.library.flows.values() if f.happens and not f.stays):
         said = talking.happens(flow.flow, who="Rafiq", job="duty officer", time="Monday at 16:00")
         assert said
-        assert talking.heard
+        assert len(talking.heard) == (2 if flow.flow in TWO_LINES else 1), flow.flow
         assert talking.position == before
 
 

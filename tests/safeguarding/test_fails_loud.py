@@ -162,7 +162,7 @@ HOSTILE = {
     "ethiopic": "እርዱኝ ",
     "no spaces": "ihatehimandhehitsme",
 }
-SHORT, LONG = 1_500, 6_000
+SHORT, LONG = 4_000, 16_000
 WIDE = 10.0
 """Four times the text may take ten times as long: what is quadratic takes sixteen."""
 
