@@ -18,7 +18,7 @@ from portal.access import Handler, May, Page, allows
 from portal.desk import DESK
 from portal.moments import london
 from portal.rendering import STAFF, render
-from portal.tokens import TOKEN, posted_by_us, set_cookie, take_token
+from portal.tokens import TOKEN, opens_page, posted_by_us, set_cookie, take_token
 from storage import audit, sessions, staff
 from storage.audit import AuditEvent
 from storage.errors import BadData, KeyTrouble, NotAllowed, NotFound, OutOfDate, StorageError
@@ -142,7 +142,7 @@ async def prepare(request: web.Request, response: web.StreamResponse) -> None:
 
 def _to_sign_in(request: web.Request) -> web.StreamResponse:
     # A script that fetches is told plainly: it would take the sign-in page for what it asked for.
-    if request.method != "GET" or request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
+    if request.method != "GET" or not opens_page(request):
         return _problem(request, 401)
     return _see(f"/staff/sign-in?next={quote(request.rel_url.raw_path_qs, safe='/')}")
 

@@ -22,12 +22,22 @@ def form_token(token: str) -> str:
 
 
 def take_token(request: web.Request) -> None:
-    """Read the browser's cookie; a browser without one is given one, so that signing in is protected too."""
+    """Read the browser's cookie; a page opened without one is given one, so that signing in is protected too.
+
+    A script is given none: its answer could come after the sign-in page's, and take away the cookie of that form.
+    """
     token = request.cookies.get(COOKIE, "")
     if len(token) >= 32:
         request[TOKEN] = token
-    else:
+    elif opens_page(request):
         renew_token(request)
+    else:
+        request[TOKEN] = new_token()
+
+
+def opens_page(request: web.Request) -> bool:
+    """Whether a person opens this, and no script fetches it; a browser too old to say is taken to open it."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
 def renew_token(request: web.Request, token: str = "") -> str:

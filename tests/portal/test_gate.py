@@ -89,6 +89,14 @@ async def test_a_script_that_fetches_is_told_that_nobody_is_signed_in(portal: Po
         assert answer.status == 401
 
 
+async def test_a_script_takes_no_cookie_from_the_form_that_is_open(portal: Portal) -> None:
+    client = await portal.visitor()
+    async with client.get("/staff/notices", headers={"Sec-Fetch-Mode": "cors"}) as answer:
+        assert "staff_session" not in answer.cookies
+    async with client.get("/staff/sign-in", headers={"Sec-Fetch-Mode": "navigate"}) as answer:
+        assert "staff_session" in answer.cookies
+
+
 @pytest.mark.parametrize(
     ("fault", "status"),
     [
