@@ -11,7 +11,7 @@ from bot.watch import Roster
 from safeguarding.escalation import DEFAULT, Clock, Ladder, notice, step_due
 from safeguarding.exclusion import StaffName, named_adults
 from safeguarding.screening import Level, Screening
-from storage import audit, concerns, outbox
+from storage import audit, concerns, staff_notices
 from storage.audit import AuditEvent
 from storage.concerns import TO_HEAR, Concern
 from storage.conversations import Conversation
@@ -124,7 +124,7 @@ class Alarm:
         """Quiet words in a concern that somebody has: they are told, but not of every single message."""
         rung = f"wrote-{now.timestamp() // WROTE_AGAIN.total_seconds():.0f}"
         owner = next((m for m in roster.staff if m.id == concern.owner_id and concern.state == "taken"), None)
-        if owner is not None and not outbox.reached(store, f"concern:{concern.id.hex}:{rung}:"):
+        if owner is not None and not staff_notices.reached(store, f"concern:{concern.id.hex}:{rung}:"):
             self.tell(store, concern, owner, rung, now)
 
     def remind(self, store: Store, concern: Concern, roster: Roster, now: datetime) -> None:

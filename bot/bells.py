@@ -10,7 +10,7 @@ from uuid import UUID
 
 from bot.facts import LONDON
 from bot.settings import Settings
-from storage import conversations, doorbells, outbox, push_subscriptions
+from storage import conversations, doorbells, outbox, push_subscriptions, staff_notices
 from storage.conversations import Address, Conversation
 from storage.doorbells import Bell
 from storage.errors import NotFound
@@ -51,7 +51,7 @@ def _drafts(store: Store, bell: Bell) -> list[Draft]:
         Draft(
             lane="chat", channel="push", recipient_id=address.id, key_id=address.key_id,
             payload={"to": subscription, "text": CODE},
-            once=f"{outbox.BELL}{bell.said_at.timestamp():.0f}:{subscription_id.hex}",
+            once=f"{staff_notices.BELL}{bell.said_at.timestamp():.0f}:{subscription_id.hex}",
         )
         for subscription_id, subscription in push_subscriptions.of(store, Holder(address=address))
     ]  # fmt: skip

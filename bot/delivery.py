@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.hub import Hub
 from bot.sending import Outcome, attempt
 from bot.settling import Counters, OnFailed, OnUnreachable, Settling
-from storage import outbox
+from storage import outbox, receipts
 from storage.database import Database
 from storage.errors import StorageError
 from storage.outbox import Parcel
@@ -87,7 +87,7 @@ class Delivery:
     async def arrived(self, parcel_id: UUID, channel: str) -> bool:
         """A channel says that what it took has arrived; False when known before, or not ours. Raises `StorageError`."""
         now = self._clock()
-        return await self._database.write(lambda store: outbox.delivered(store, parcel_id, channel, now))
+        return await self._database.write(lambda store: receipts.delivered(store, parcel_id, channel, now))
 
     async def drain(self) -> None:
         """Send everything that is due now. Raises `StorageError`."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from bot.sending import Outcome, wait
 from bot.where_to import next_place
-from storage import conversations, outbox, push_subscriptions
+from storage import conversations, outbox, push_subscriptions, receipts
 from storage.conversations import Address
 from storage.errors import NotFound
 from storage.outbox import Draft, Parcel
@@ -141,12 +141,12 @@ class Settling:
 
         Staff are told by their next way at once. What is for a child is tried again, unless nobody has that number.
         """
-        parcel = outbox.returned(store, parcel_id, channel, now)
+        parcel = receipts.returned(store, parcel_id, channel, now)
         if parcel is None:
             return False
         if parcel.message_id is None:
             self._failed(store, parcel, trouble, now)
-        elif trouble in outbox.RETURNED and (tried := parcel.attempts - 1) <= len(AGAIN_AFTER):
+        elif trouble in receipts.RETURNED and (tried := parcel.attempts - 1) <= len(AGAIN_AFTER):
             outbox.retry_later(store, parcel.id, now + AGAIN_AFTER[tried - 1], trouble)
         else:
             self._unreachable(store, parcel, now, trouble)

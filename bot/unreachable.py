@@ -6,7 +6,7 @@ from uuid import UUID
 from bot.settings import Settings
 from reviews.timetable import OFFICE
 from reviews.working_days import reply_by
-from storage import concerns, conversations, outbox, requests
+from storage import concerns, conversations, receipts, requests, staff_notices
 from storage.conversations import Address
 from storage.outbox import Parcel
 from storage.store import Store
@@ -30,14 +30,14 @@ def _next_person(store: Store, parcel: Parcel, now: datetime) -> None:
     """When no way to anybody told at this rung is left, the next is due now: its minutes would pass in vain."""
     what, concern_id, rung, *_ = parcel.once.split(":")
     rest = f"{what}:{concern_id}:{rung}:"
-    if not outbox.reached(store, rest):
+    if not staff_notices.reached(store, rest):
         concerns.hurry(store, UUID(concern_id), now, HURRY_TO)
 
 
 def heard_again(store: Store, address: Address, now: datetime, *, mended: bool) -> None:
     """The child writes from there: what waited to be tried again goes now, and nobody has to find another way."""
     if address.channel == "sms":
-        outbox.hurry(store, address.id, address.channel, now)
+        receipts.hurry(store, address.id, address.channel, now)
     if mended:
         requests.close(store, address.conversation_id, "unreachable", now, how=address.channel)
 

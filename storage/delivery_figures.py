@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
-from storage.outbox import BELL
+from storage.staff_notices import BELL
 from storage.store import Store
 from storage.tables import outbox
 

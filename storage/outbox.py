@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.conversations import Address
-from storage.errors import BadData, KeyTrouble, OutOfDate, Tampered
+from storage.errors import BadData, KeyTrouble, Tampered
 from storage.ids import new_id
 from storage.store import Row, Store
 from storage.tables import outbox
@@ -24,8 +24,6 @@ from storage.tables import outbox
 LANES = ("concern", "chat", "notice")
 """In the order of their urgency."""
 
-BELL = "bell:"
-"""How `once` begins where a child's browser is told that something is new: no notice to staff."""
 PUSH_CHANNELS = frozenset({"telegram", "sms", "email"})
 
 
@@ -62,25 +60,6 @@ class Parcel:
     again: bool
     trouble: str
     payload: dict[str, Any] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What was or will be sent to a member of staff, as the portal shows it."""
-
-    id: UUID
-    lane: str
-    channel: str
-    recipient_id: UUID
-    to: str
-    subject: str
-    text: str
-    state: str
-    trouble: str
-    attempts: int
-    made_at: datetime
-    due_at: datetime
-    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +135,7 @@ def lease(store: Store, now: datetime, limit: int, seconds: float) -> list[Parce
     taken = sa.update(outbox).where(store.here(outbox), outbox.c.id.in_([row["id"] for row in rows]))
     store.connection.execute(taken.values(lease_until=now + timedelta(seconds=seconds), attempts=outbox.c.attempts + 1))
     store.keyring.load(store.connection, {row["key_id"] for row in rows})
-    return [parcel for row in rows if (parcel := _parcel(store, row)) is not None]
+    return [parcel for row in rows if (parcel := parcel_of(store, row)) is not None]
 
 
 def sent(store: Store, now: datetime, sent_ids: Mapping[UUID, str]) -> None:
@@ -180,60 +159,14 @@ def failed(store: Store, parcel_id: UUID, trouble: str) -> None:
     _close(store, [parcel_id], state="failed", trouble=trouble[:40])
 
 
-def returned(store: Store, parcel_id: UUID, channel: str, now: datetime) -> Parcel | None:
-    """What this channel took and now gives back: it waits again. None for a second report, and for what is not ours.
-
-    Its `attempts` count the one to come. Raises `OutOfDate` while it is not written down yet that the channel took it.
-    """
-    again = sa.update(outbox).where(*_taken(store, parcel_id, channel))
-    again = again.values(state="waiting", sent_at=None, delivered_at=None, due_at=now)
-    if not store.connection.execute(again).rowcount:
-        _not_before_it_was_sent(store, parcel_id, channel)
-        return None
-    row = store.row(sa.select(outbox).where(store.here(outbox), outbox.c.id == parcel_id))
-    return _parcel(store, row) if row else None
-
-
-def delivered(store: Store, parcel_id: UUID, channel: str, now: datetime) -> bool:
-    """The channel says that it arrived; False for a second report, and for what is not ours. Raises `OutOfDate`."""
-    which = [*_taken(store, parcel_id, channel), outbox.c.delivered_at.is_(None)]
-    if store.connection.execute(sa.update(outbox).where(*which).values(delivered_at=now)).rowcount:
-        return True
-    _not_before_it_was_sent(store, parcel_id, channel)
-    return False
-
-
-def _taken(store: Store, parcel_id: UUID, channel: str) -> list[sa.ColumnElement[bool]]:
-    return [store.here(outbox), outbox.c.id == parcel_id, outbox.c.channel == channel, outbox.c.state == "sent"]
-
-
-def _not_before_it_was_sent(store: Store, parcel_id: UUID, channel: str) -> None:
-    """A receipt may be quicker than we are: then it is asked for again."""
-    which = [store.here(outbox), outbox.c.id == parcel_id, outbox.c.channel == channel, outbox.c.state == "waiting"]
-    if store.row(sa.select(outbox.c.id).where(*which, outbox.c.lease_until.is_not(None))) is not None:
-        raise OutOfDate("What this receipt is about is being written down. Send it again in a moment.")
-
-
 def waiting_for(store: Store, recipient_id: UUID, channel: str) -> list[Parcel]:
     """What still waits for this recipient over this channel, in its order."""
     query = sa.select(outbox).where(
-        store.here(outbox), outbox.c.recipient_id == recipient_id, outbox.c.channel == channel, _waits(outbox)
+        store.here(outbox), outbox.c.recipient_id == recipient_id, outbox.c.channel == channel, waits(outbox)
     )
     rows = store.rows(query.order_by(outbox.c.number, outbox.c.id))
     store.keyring.load(store.connection, {row["key_id"] for row in rows})
-    return [parcel for row in rows if (parcel := _parcel(store, row)) is not None]
-
-
-RETURNED = ("temporary-failure", "technical-failure")
-"""Troubles of what a channel took and gave back: the phone was off, or the fault was the channel's."""
-
-
-def hurry(store: Store, recipient_id: UUID, channel: str, now: datetime) -> None:
-    """They have just been heard of there: what was given back and waits to be tried again is due now."""
-    statement = sa.update(outbox).where(
-        store.here(outbox), outbox.c.recipient_id == recipient_id, outbox.c.channel == channel, _waits(outbox)
-    )
-    store.connection.execute(statement.where(outbox.c.trouble.in_(RETURNED)).values(due_at=now))
+    return [parcel for row in rows if (parcel := parcel_of(store, row)) is not None]
 
 
 def drop(store: Store, parcel_ids: Iterable[UUID], trouble: str) -> None:
@@ -246,14 +179,14 @@ def withdraw(store: Store, message_ids: Iterable[UUID], now: datetime) -> bool:
     which = (store.here(outbox), outbox.c.message_id.in_(list(message_ids)))
     idle = sa.or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
     store.flush()
-    store.connection.execute(sa.update(outbox).where(*which, _waits(outbox), idle).values(state="dropped"))
+    store.connection.execute(sa.update(outbox).where(*which, waits(outbox), idle).values(state="dropped"))
     return store.row(sa.select(outbox.c.id).where(*which, outbox.c.state.in_(("sent", "waiting")))) is not None
 
 
 def drop_all(store: Store, recipient_id: UUID, channel: str, trouble: str) -> int:
     """Nothing more goes to this recipient over this channel; how much that was."""
     query = sa.select(outbox.c.id).where(
-        store.here(outbox), outbox.c.recipient_id == recipient_id, outbox.c.channel == channel, _waits(outbox)
+        store.here(outbox), outbox.c.recipient_id == recipient_id, outbox.c.channel == channel, waits(outbox)
     )
     ids = [row["id"] for row in store.rows(query)]
     drop(store, ids, trouble)
@@ -268,61 +201,24 @@ def release(store: Store, parcel_ids: Iterable[UUID], due_at: datetime | None = 
     )
 
 
-def notices(store: Store, limit: int = 200, lane: str | None = None, without: Iterable[UUID] = ()) -> list[Notice]:
-    """What goes to staff, newest first: by contract without names and without a child's words.
-
-    Those of the concerns `without` are left out: their `once` begins with the concern.
-    """
-    query = sa.select(outbox).where(store.here(outbox), _to_staff())
-    if lane is not None:
-        query = query.where(outbox.c.lane == lane)
-    for concern_id in without:
-        query = query.where(~outbox.c.once.startswith(f"concern:{concern_id.hex}:"))
-    rows = store.rows(query.order_by(outbox.c.made_at.desc(), outbox.c.id.desc()).limit(limit))
-    return [_notice(row, json.loads(row["payload"])) for row in store.opened(outbox, rows)]
-
-
-def _to_staff() -> sa.ColumnElement[bool]:
-    return sa.and_(outbox.c.message_id.is_(None), ~outbox.c.once.startswith(BELL))
-
-
 def used(store: Store, onces: Sequence[str]) -> set[str]:
     """Those of these idempotency keys under which something was put in before."""
     query = sa.select(outbox.c.once).where(store.here(outbox), outbox.c.once.in_(onces))
     return {row["once"] for row in store.rows(query)} if onces else set()
 
 
-def reached(store: Store, once_prefix: str) -> bool:
-    """Did any of the notices whose `once` begins so go out, or may it still?"""
-    query = sa.select(outbox.c.id).where(
-        store.here(outbox),
-        outbox.c.once.startswith(once_prefix, autoescape=True),
-        outbox.c.state.in_(("sent", "waiting")),
-    )
-    return store.row(query.limit(1)) is not None
-
-
-def troubled(store: Store, since: datetime) -> int:
-    """How many notices to staff failed since, or fail now and are tried again."""
-    query = sa.select(sa.func.count()).where(
-        store.here(outbox), _to_staff(), outbox.c.made_at >= since,
-        sa.or_(outbox.c.state == "failed", sa.and_(outbox.c.state == "waiting", outbox.c.trouble != "")),
-    )  # fmt: skip
-    return int(store.connection.execute(query).scalar_one())
-
-
 def depth(store: Store) -> Depth:
     """How much waits, for the metrics."""
     query = (
         sa.select(outbox.c.lane, sa.func.count().label("many"), sa.func.min(outbox.c.due_at).label("oldest"))
-        .where(store.here(outbox), _waits(outbox))
+        .where(store.here(outbox), waits(outbox))
         .group_by(outbox.c.lane)
     )
     rows = store.rows(query)
     return Depth({row["lane"]: row["many"] for row in rows}, min((row["oldest"] for row in rows), default=None))
 
 
-def _waits(table: sa.FromClause) -> sa.ColumnElement[bool]:
+def waits(table: sa.FromClause) -> sa.ColumnElement[bool]:
     """For finding rows: a literal, so that PostgreSQL can prove that the partial indexes hold."""
     return table.c.state == sa.literal_column("'waiting'")
 
@@ -337,7 +233,7 @@ def _last_numbers(store: Store, recipients: set[UUID]) -> defaultdict[UUID, int]
     numbers of one child never clash; two notices to one officer may, and then the older row goes first."""
     query = (
         sa.select(outbox.c.recipient_id, sa.func.max(outbox.c.number).label("last"))
-        .where(store.here(outbox), outbox.c.recipient_id.in_(list(recipients)), _waits(outbox))
+        .where(store.here(outbox), outbox.c.recipient_id.in_(list(recipients)), waits(outbox))
         .group_by(outbox.c.recipient_id)
     )
     return defaultdict(int, {row["recipient_id"]: row["last"] for row in store.rows(query)})
@@ -368,7 +264,7 @@ def _next(store: Store, now: datetime, lane: str, limit: int) -> sa.Select[Any]:
         ahead.c.authority == outbox.c.authority,
         ahead.c.recipient_id == outbox.c.recipient_id,
         ahead.c.channel == outbox.c.channel,
-        _waits(ahead),
+        waits(ahead),
     ]
     if lane == "concern":
         same_queue.append(ahead.c.lane == lane)
@@ -377,7 +273,7 @@ def _next(store: Store, now: datetime, lane: str, limit: int) -> sa.Select[Any]:
         sa.select(outbox)
         .where(
             store.here(outbox),
-            _waits(outbox),
+            waits(outbox),
             outbox.c.lane == lane,
             outbox.c.due_at <= now,
             sa.or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
@@ -399,7 +295,7 @@ def _walk_the_indexes(store: Store) -> None:
 _NO_SORTING = sa.select(sa.func.set_config("enable_sort", "off", True), sa.func.set_config("jit", "off", True))
 
 
-def _parcel(store: Store, row: Row) -> Parcel | None:
+def parcel_of(store: Store, row: Row) -> Parcel | None:
     try:
         payload = store.open(outbox.c.payload, row["id"], row["key_id"], row["payload"])
     except Tampered:
@@ -424,11 +320,3 @@ def _close(store: Store, parcel_ids: Iterable[UUID], **values: Any) -> None:
         .where(store.here(outbox), outbox.c.id.in_(list(parcel_ids)), _open_still())
         .values(lease_until=None, **values)
     )
-
-
-def _notice(row: Row, payload: Mapping[str, Any]) -> Notice:
-    names = ("state", "trouble", "attempts", "made_at", "due_at", "sent_at")
-    return Notice(
-        row["id"], row["lane"], row["channel"], row["recipient_id"], payload.get("to", ""),
-        payload.get("subject", ""), payload.get("text", ""), *(row[name] for name in names),
-    )  # fmt: skip

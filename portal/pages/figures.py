@@ -19,7 +19,7 @@ from reviews.rights_used import RightsUsed
 from reviews.settings import ReviewSettings
 from reviews.touching import Kept
 from reviews.waiting import Wait, wait
-from storage import broken_waits, caseload, concerns, last_contact, outbox, requests
+from storage import broken_waits, caseload, concerns, last_contact, requests, staff_notices
 from storage import staff as people
 from storage.broken_waits import BrokenWait
 from storage.caseload import Case
@@ -129,7 +129,7 @@ def figures_of(
         sorted(rows, key=lambda row: (row.iro is None, row.iro.first_name if row.iro else "")),
         _row(None, cases, knowing.in_all(known), waiting, now, kept), waiting, broken, late,
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
-        len(manager_requests.asked_of(store, reader, now)), outbox.troubled(store, now - NOTICES_LOOKED_AT),
+        len(manager_requests.asked_of(store, reader, now)), staff_notices.troubled(store, now - NOTICES_LOOKED_AT),
         rights_used.count(store, today),
         _out_of_touch(store, cases, iros, now - timedelta(weeks=(numbers or ReviewSettings()).without_contact_weeks)),
         waits, people.many(store, {one.told_staff_id for one in waits.values() if one.told_staff_id}),

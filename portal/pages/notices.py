@@ -12,9 +12,9 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK
 from portal.rendering import render, signed_in
-from storage import concerns, outbox, staff
-from storage.outbox import Notice
+from storage import concerns, staff, staff_notices
 from storage.staff import Staff
+from storage.staff_notices import Notice
 from storage.store import Store
 
 SHOWN = 100
@@ -26,9 +26,9 @@ async def show(request: web.Request) -> web.Response:
     since = desk.clock() - TROUBLES_SHOWN_FOR
 
     def look(store: Store) -> tuple[list[Notice], Mapping[UUID, Staff], int]:
-        found = outbox.notices(store, SHOWN, without=concerns.about(store, reader.id))
+        found = staff_notices.latest(store, SHOWN, without=concerns.about(store, reader.id))
         people = staff.many(store, {notice.recipient_id for notice in found})
-        return found, people, outbox.troubled(store, since)
+        return found, people, staff_notices.troubled(store, since)
 
     notices, people, troubled = await desk.database.read(look)
     return render(request, "notices.html", notices=notices, people=people, troubled=troubled, shown=SHOWN)

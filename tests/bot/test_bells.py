@@ -8,7 +8,7 @@ import pytest
 
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
-from storage import conversations, doorbells, outbox, push_subscriptions
+from storage import conversations, doorbells, outbox, push_subscriptions, staff_notices
 from storage.database import Database
 from storage.outbox import Parcel
 from storage.push_subscriptions import Holder
@@ -151,7 +151,7 @@ async def test_a_dead_browser_is_forgotten_and_the_child_is_not_lost(here: Here)
     address = here.address()
     assert address.state == "ok"
     assert here.database.read_now(lambda store: push_subscriptions.of(store, Holder(address=address))) == []
-    assert here.database.read_now(outbox.notices) == []
+    assert here.database.read_now(staff_notices.latest) == []
 
 
 def test_the_day_of_these_tests_is_by_day() -> None:

@@ -20,7 +20,7 @@ from bot.delivery import LEASE_SECONDS, Delivery
 from bot.errors import OurFault, TryLater, Unreachable, Unsure
 from bot.hub import Hub
 from bot.inbound import Outbound
-from storage import conversations, outbox
+from storage import conversations, outbox, staff_notices
 from storage.conversations import Address
 from storage.database import Database
 from storage.errors import StorageError
@@ -243,7 +243,7 @@ async def test_a_notice_that_fails_goes_over_the_next_channel_once(database: Dat
     await bench.drain(after=999)
     assert [(sent.to, sent.text) for sent in sms.sent] == [("0770", "look")]
     assert bench.state("look now") == ("failed", "our_fault")
-    states = {(notice.channel, notice.state) for notice in database.read_now(outbox.notices)}
+    states = {(notice.channel, notice.state) for notice in database.read_now(staff_notices.latest)}
     assert states == {("email", "failed"), ("sms", "sent")}
     assert bench.delivery.counters.moved_on == 1
 
@@ -355,5 +355,5 @@ async def test_the_demonstration_shows_what_would_have_gone(database: Database) 
     bench.channels["email"] = DemoChannel("email")  # type: ignore[assignment]
     bench.put("digest", lane="notice", channel="email", subject="Something waits")
     await bench.drain()
-    [notice] = database.read_now(outbox.notices)
+    [notice] = database.read_now(staff_notices.latest)
     assert (notice.subject, notice.text, notice.state) == ("Something waits", "digest", "sent")

@@ -9,7 +9,7 @@ import pytest
 
 from bot.played import Played
 from safeguarding.rota import LONDON
-from storage import allocations, letters, outbox
+from storage import allocations, letters, staff_notices
 from storage.database import Database
 from storage.letters import Letter
 from tests.support.played import conversation_of, messages_of, played_on, staff_id
@@ -72,7 +72,7 @@ def test_where_it_may_do_harm_it_waits_for_the_iro_who_is_told(
     assert arrived(exampleshire) == []
     stands = letter(exampleshire, kept)
     assert (stands.state, stands.why) == ("held", why)
-    assert exampleshire.read_now(lambda store: outbox.reached(store, f"letter:{kept.hex}:"))
+    assert exampleshire.read_now(lambda store: staff_notices.reached(store, f"letter:{kept.hex}:"))
 
 
 def test_when_the_child_has_another_iro_it_is_a_draft_for_them_and_never_sent_unread(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from bot.listening import worried
-from storage import concerns, outbox
+from storage import concerns, staff_notices
 from storage.concerns import Concern
 from storage.database import Database
 from tests.support.played import concerns_of, messages_of, played_on, staff_id
@@ -14,7 +14,7 @@ CHILD, RAFIQ, SIAN = "EXC-0034", "EXS-012", "EXS-003"
 
 
 def told(database: Database) -> int:
-    return len(database.read_now(outbox.notices))
+    return len(database.read_now(staff_notices.latest))
 
 
 def judged(database: Database, level: str) -> tuple[Concern, int]:

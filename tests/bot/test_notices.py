@@ -18,10 +18,10 @@ from bot.notices import Notices
 from bot.played import TODAY, Played
 from bot.service import build
 from bot.unreachable import tell_failed
-from storage import concerns, outbox, push_subscriptions, staff
+from storage import concerns, outbox, push_subscriptions, staff, staff_notices
 from storage.database import Database
-from storage.outbox import Notice
 from storage.push_subscriptions import Holder
+from storage.staff_notices import Notice
 from storage.store import Store
 from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id
 
@@ -41,9 +41,9 @@ def heard(
         object.__setattr__(who, "alarm", Alarm(Notices("https://my-iro.example", configured)))
     if first:
         played.say(first)
-    before = {notice.id for notice in database.read_now(outbox.notices)}
+    before = {notice.id for notice in database.read_now(staff_notices.latest)}
     played.say(words)
-    return [notice for notice in database.read_now(outbox.notices) if notice.id not in before]
+    return [notice for notice in database.read_now(staff_notices.latest) if notice.id not in before]
 
 
 def subscribe(database: Database, reference: str = RAFIQ) -> None:
@@ -99,7 +99,7 @@ def test_one_rung_is_told_once_however_often_it_is_asked_for(exampleshire: Datab
             notices.concern(store, rafiq, "0f" * 16 + ":1-0", urgent=True, now=TODAY)
 
     exampleshire.write_now(tell)
-    assert by(exampleshire.read_now(outbox.notices)) == ["email", "sms"]
+    assert by(exampleshire.read_now(staff_notices.latest)) == ["email", "sms"]
 
 
 def test_notices_are_of_one_size_for_every_child_and_level(exampleshire: Database) -> None:
@@ -151,10 +151,10 @@ async def test_when_a_way_fails_the_next_is_used_at_once_and_the_failure_shows(
     clock = PlayedClock(TODAY)
     await delivery(exampleshire, clock, email, sms).drain()
     assert len(sms.sent) == 1
-    notices = exampleshire.read_now(outbox.notices)
+    notices = exampleshire.read_now(staff_notices.latest)
     assert {n.channel: (n.state, bool(n.trouble)) for n in notices}["sms"] == ("sent", False)
     assert [n.trouble for n in notices if n.channel == "email"] != [""]
-    assert exampleshire.read_now(lambda store: outbox.troubled(store, TODAY - timedelta(days=1))) == 1
+    assert exampleshire.read_now(lambda store: staff_notices.troubled(store, TODAY - timedelta(days=1))) == 1
 
 
 async def test_a_text_that_comes_back_is_followed_by_the_next_way_and_only_once(exampleshire: Database) -> None:
@@ -169,7 +169,7 @@ async def test_a_text_that_comes_back_is_followed_by_the_next_way_and_only_once(
     assert not await sender.returned(parcel, "sms", "permanent-failure")
     await sender.drain()
     assert len(email.sent) == 1
-    states = {n.channel: n.state for n in exampleshire.read_now(outbox.notices)}
+    states = {n.channel: n.state for n in exampleshire.read_now(staff_notices.latest)}
     assert states == {"sms": "failed", "email": "sent"}
 
 
@@ -214,7 +214,7 @@ def test_after_a_long_stop_one_rung_is_told_and_the_next_lies_ahead(exampleshire
     due = concerns_of(exampleshire, SIENNA)[0].next_step_at
     assert due is not None
     assert due > played.clock.now
-    marguerite = [n for n in exampleshire.read_now(outbox.notices) if n.to.startswith("marguerite")]
+    marguerite = [n for n in exampleshire.read_now(staff_notices.latest) if n.to.startswith("marguerite")]
     assert len(marguerite) == 1
 
 
@@ -231,5 +231,5 @@ def test_a_service_with_a_ladder_of_its_own_goes_by_it(exampleshire: Database, t
     played.say(DANGER)
     concern = concerns_of(exampleshire, SIENNA)[0]
     assert concern.next_step_at == concern.clock_from + timedelta(minutes=2)
-    told = {n.to.partition("@")[0] for n in exampleshire.read_now(outbox.notices)}
+    told = {n.to.partition("@")[0] for n in exampleshire.read_now(staff_notices.latest)}
     assert told == {"rafiq.stonebury", "tobias.harrowgill"}

@@ -14,7 +14,7 @@ from bot.played import TODAY, Played
 from bot.rescreen import Counts, Rescreen
 from bot.service import build
 from safeguarding.screening import Earlier, Level, Reason, Screening
-from storage import concerns, messages, outbox
+from storage import concerns, messages, staff_notices
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.tables import audit_events, screenings
@@ -93,7 +93,7 @@ def test_what_was_missed_is_raised_late_and_somebody_is_told_now(past: Past) -> 
     assert (found.concerns, concern.found_late, concern.state) == (1, True, "open")
     assert concern.opened_at == past.clock.now, "the clock starts when it was found"
     assert {"opened", "found_late", "notified"} <= set(past.events(concern))
-    assert past.database.read_now(outbox.notices)
+    assert past.database.read_now(staff_notices.latest)
     assert past.versions_of(MISSED) == ["old", "new"], "the old screening stands beside the new one"
     query = audit_events.select()
     kinds = [row["event"] for row in past.database.read_now(lambda store: store.rows(query))]
@@ -103,10 +103,10 @@ def test_what_was_missed_is_raised_late_and_somebody_is_told_now(past: Past) -> 
 def test_a_second_run_finds_nothing_left(past: Past) -> None:
     past.child(CHILD).say(MISSED)
     past.look_back(write=True)
-    notices = len(past.database.read_now(outbox.notices))
+    notices = len(past.database.read_now(staff_notices.latest))
     assert past.look_back(write=True).looked_at == 0
     assert len(concerns_of(past.database, CHILD)) == 1
-    assert len(past.database.read_now(outbox.notices)) == notices
+    assert len(past.database.read_now(staff_notices.latest)) == notices
 
 
 def test_a_run_that_was_stopped_goes_on_where_it_stopped(past: Past) -> None:

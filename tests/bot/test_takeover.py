@@ -8,7 +8,7 @@ import pytest
 
 from bot.played import Played
 from safeguarding.rota import LONDON
-from storage import absences, concerns, handovers, outbox
+from storage import absences, concerns, handovers, staff_notices
 from storage.database import Database
 from tests.support.played import DANGER, concerns_of, played_on, staff_id
 
@@ -33,9 +33,9 @@ def _take(database: Database, reference: str, now: datetime) -> None:
 def told(database: Database, played: Played, now: datetime) -> list[str]:
     """Who is told when the clock's work is done at `now`."""
     played.clock.now = now
-    before = {notice.id for notice in database.read_now(outbox.notices)}
+    before = {notice.id for notice in database.read_now(staff_notices.latest)}
     database.write_now(lambda store: played.service.schedule.take_over_now(store, now))
-    after = database.read_now(outbox.notices)
+    after = database.read_now(staff_notices.latest)
     return sorted(n.to.partition("@")[0] for n in after if n.id not in before)
 
 

@@ -11,7 +11,7 @@ from bot.played import Played
 from reviews import arranging
 from reviews.told_of import told_of
 from safeguarding.rota import LONDON
-from storage import appointments, broken_waits, children, last_contact, outbox, requests, staff
+from storage import appointments, broken_waits, children, last_contact, requests, staff, staff_notices
 from storage.appointments import Appointment, Wanted
 from storage.database import Database
 from storage.errors import OutOfDate
@@ -49,7 +49,7 @@ def until(gee: Played, moment: datetime) -> str:
 
 
 def notices_to(database: Database, name: str, about: str = "") -> int:
-    found = database.read_now(outbox.notices)
+    found = database.read_now(staff_notices.latest)
     return sum(name in notice.to and about in notice.text for notice in found)
 
 

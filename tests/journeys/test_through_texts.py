@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.played import TODAY
-from storage import children, concerns, invites, numbers, outbox, requests
+from storage import children, concerns, invites, numbers, requests, staff_notices
 from storage.store import Store
 from tests.support.notify import PHONE, NotifyLookAlike, Texts
 from tests.support.played import DANGER, concerns_of, conversation_of, messages_of, staff_id
@@ -184,7 +184,7 @@ async def test_an_urgent_cry_by_text_is_answered_at_once_and_the_officer_is_told
     assert fin.last_count == 1
     [concern] = concerns_of(service.database, FIN)
     assert (concern.level, concern.state) == ("urgent", "open")
-    told = [one for one in service.database.read_now(outbox.notices) if one.lane == "concern"]
+    told = [one for one in service.database.read_now(staff_notices.latest) if one.lane == "concern"]
     assert "sms" in {one.channel for one in told}
     assert all(DANGER not in one.text for one in told)
     await fin.say("2")

@@ -16,7 +16,7 @@ from playwright.async_api import Page, expect
 from bot.notices import Notices
 from bot.watch import coming
 from portal.access import Role
-from storage import absences, concerns, outbox, push_subscriptions, staff
+from storage import absences, concerns, outbox, push_subscriptions, staff, staff_notices
 from storage.database import Database
 from storage.push_subscriptions import Holder
 from storage.store import Store
@@ -292,7 +292,7 @@ async def test_a_way_that_fails_shows_on_the_notices_page_and_on_the_managers(he
         Notices("https://my-iro.example", frozenset({"email", "sms"})).concern(
             store, staff.find(store, rafiq), "0f" * 16 + ":1-0", urgent=True, now=now
         )
-        for notice in outbox.notices(store):
+        for notice in staff_notices.latest(store):
             if notice.channel == "sms":
                 outbox.failed(store, notice.id, "permanent-failure")
             else:

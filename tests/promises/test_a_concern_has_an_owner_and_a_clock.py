@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage import concerns, outbox, outcomes
+from storage import concerns, outcomes, staff_notices
 from storage.database import Database
 from storage.errors import BadData, NotFound, OutOfDate
 from storage.outcomes import Outcome
@@ -36,7 +36,7 @@ def in_danger(exampleshire: Database):
 
 
 def told(database: Database) -> set[str]:
-    return {notice.to for notice in database.read_now(outbox.notices)}
+    return {notice.to for notice in database.read_now(staff_notices.latest)}
 
 
 def test_the_officer_on_duty_is_told_in_the_same_transaction(exampleshire: Database, in_danger) -> None:
@@ -82,7 +82,7 @@ def test_a_restart_misses_no_rung(exampleshire: Database, in_danger) -> None:
 
 def alarms(database: Database) -> int:
     """How many notices of a concern have gone out."""
-    return sum(one.lane == "concern" for one in database.read_now(outbox.notices))
+    return sum(one.lane == "concern" for one in database.read_now(staff_notices.latest))
 
 
 def test_a_later_message_joins_and_reaches_whoever_has_it(exampleshire: Database, in_danger) -> None:

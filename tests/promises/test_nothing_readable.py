@@ -7,7 +7,7 @@ import logging
 import pytest
 import sqlalchemy as sa
 
-from storage import outbox
+from storage import staff_notices
 from storage.database import Database
 from storage.errors import KeyTrouble, Tampered
 from storage.keys import LocalMasterKey
@@ -88,7 +88,7 @@ def test_another_master_key_opens_nothing(exampleshire: Database) -> None:
 def test_notices_to_staff_hold_no_name_and_no_words_and_are_all_alike(exampleshire: Database) -> None:
     for reference in (LINKED, "EXC-0023"):
         played_on(exampleshire, reference).say(f"{DANGER} {SECRET}")
-    notices = exampleshire.read_now(outbox.notices)
+    notices = exampleshire.read_now(staff_notices.latest)
     assert len(notices) == 2
     assert len({(notice.subject, notice.text) for notice in notices}) == 1
     for notice in notices:

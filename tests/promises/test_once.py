@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.exchange import Handling
 from bot.inbound import Inbound
-from storage import conversations, inbox, outbox
+from storage import conversations, inbox, staff_notices
 from storage.database import Database
 from storage.tables import inbox as inbox_table
 from storage.tables import messages
@@ -69,7 +69,7 @@ def test_one_incident_one_notice_a_step(exampleshire: Database) -> None:
     played = played_on(exampleshire, LINKED)
     played.say(DANGER)
     played.say(DANGER)
-    notices = exampleshire.read_now(outbox.notices)
+    notices = exampleshire.read_now(staff_notices.latest)
     assert len({notice.recipient_id for notice in notices}) == len(notices) == 1
     assert len(concerns_of(exampleshire, LINKED)) == 1
 

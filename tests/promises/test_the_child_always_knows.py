@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from safeguarding.rota import LONDON
-from storage import concerns, outbox
+from storage import concerns, staff_notices
 from storage.database import Database
 from storage.store import Store
 from tests.support.played import DANGER, concerns_of, conversation_of, played_on, staff_id, texts
@@ -82,7 +82,7 @@ def test_a_promised_day_that_passes_is_owned_up_to_once_and_the_manager_hears(ex
     assert len(said) == 2, "once for whoever is told first, once for the next: each manager, where there is no deputy"
     assert "Marguerite" in said[0].text
     assert "the manager" in said[1].text
-    assert {n.to for n in exampleshire.read_now(outbox.notices)} >= {"marguerite.fenwold@exampleshire.example"}
+    assert {n.to for n in exampleshire.read_now(staff_notices.latest)} >= {"marguerite.fenwold@exampleshire.example"}
 
 
 def test_an_answer_in_time_needs_no_apology(exampleshire: Database) -> None:

@@ -14,7 +14,7 @@ import pytest
 from portal import application
 from portal.access import ALLOWED, May, Page, Role
 from portal.pages.concerns import queue_of
-from storage import audit, caseload, concerns, outbox, requests, staff
+from storage import audit, caseload, concerns, outbox, requests, staff, staff_notices
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.messages import Message
@@ -186,7 +186,7 @@ def test_nobody_it_is_about_is_ever_told_however_long_it_stands(exampleshire: Da
     played = played_on(exampleshire, CHILD)
     played.say("rafiq hit me and pushed me against the wall")
     played.wait(timedelta(hours=9))
-    told = {notice.recipient_id for notice in exampleshire.read_now(outbox.notices)}
+    told = {notice.recipient_id for notice in exampleshire.read_now(staff_notices.latest)}
     assert told
     assert staff_id(exampleshire, "EXS-012") not in told
 
@@ -194,14 +194,14 @@ def test_nobody_it_is_about_is_ever_told_however_long_it_stands(exampleshire: Da
 def test_when_it_is_about_all_officers_the_managers_have_it_at_once(exampleshire: Database) -> None:
     played = played_on(exampleshire, CHILD)
     played.say("shanice and callum and ines and rafiq all hit me and pushed me against the wall")
-    told = {notice.recipient_id for notice in exampleshire.read_now(outbox.notices)}
+    told = {notice.recipient_id for notice in exampleshire.read_now(staff_notices.latest)}
     assert told == {staff_id(exampleshire, reference) for reference in ("EXS-007", "EXS-008")}
 
 
 def test_and_when_it_is_about_one_manager_too_the_other_has_it(exampleshire: Database) -> None:
     played = played_on(exampleshire, CHILD)
     played.say("shanice and callum and ines and rafiq and marguerite all hit me and pushed me against the wall")
-    told = {notice.recipient_id for notice in exampleshire.read_now(outbox.notices)}
+    told = {notice.recipient_id for notice in exampleshire.read_now(staff_notices.latest)}
     assert told == {staff_id(exampleshire, "EXS-008")}
 
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storage import delivery_figures, outbox
+from storage import delivery_figures, outbox, receipts, staff_notices
 from storage.database import Database
 from storage.delivery_figures import Sent
 from storage.errors import OutOfDate
@@ -34,10 +34,10 @@ def test_sent_delivered_failed_and_waiting_are_told_apart(database: Database) ->
         first, second, third, _ = outbox.lease(store, NOW, 10, 60)
         outbox.sent(store, NOW, {first.id: "n1", second.id: "n2"})
         outbox.failed(store, third.id, "unreachable")
-        assert outbox.delivered(store, first.id, "sms", NOW)
-        assert not outbox.delivered(store, first.id, "sms", NOW), "a second report"
-        assert not outbox.delivered(store, uuid4(), "sms", NOW), "not ours"
-        put(store, "push", child=False, once=f"{outbox.BELL}1:2")
+        assert receipts.delivered(store, first.id, "sms", NOW)
+        assert not receipts.delivered(store, first.id, "sms", NOW), "a second report"
+        assert not receipts.delivered(store, uuid4(), "sms", NOW), "not ours"
+        put(store, "push", child=False, once=f"{staff_notices.BELL}1:2")
         put(store, "email", child=False)
 
     database.write_now(work)
@@ -56,6 +56,6 @@ def test_a_receipt_that_is_quicker_than_we_are_is_asked_for_again(database: Data
         return leased.id
 
     parcel = database.write_now(work)
-    for report in (outbox.delivered, outbox.returned):
+    for report in (receipts.delivered, receipts.returned):
         with pytest.raises(OutOfDate):
             database.write_now(lambda store, report=report: report(store, parcel, "sms", NOW))

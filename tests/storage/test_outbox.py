@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from storage import outbox
+from storage import outbox, staff_notices
 from storage.conversations import open_visitor
 from storage.database import Database
 from storage.errors import BadData
@@ -292,9 +292,9 @@ def test_the_page_of_notices_shows_staff_mail_and_no_messages(database: Database
     put(database, "for a child", message_id=uuid4())
     put(database, "digest", lane="notice", channel="email")
     put(database, "look now", lane="concern", channel="email", to=BEN)
-    shown = database.read_now(outbox.notices)
+    shown = database.read_now(staff_notices.latest)
     assert {(notice.text, notice.state) for notice in shown} == {("digest", "waiting"), ("look now", "waiting")}
-    [concern] = database.read_now(lambda store: outbox.notices(store, lane="concern"))
+    [concern] = database.read_now(lambda store: staff_notices.latest(store, lane="concern"))
     assert (concern.text, concern.to, concern.channel) == ("look now", "7", "email")
 
 

@@ -16,7 +16,7 @@ from bot.clock import PlayedClock
 from bot.played import TODAY, Played
 from bot.service import build
 from bot.settings import Settings
-from storage import outbox
+from storage import staff_notices
 from storage.database import Database
 from tests.support.played import DANGER, SETTINGS, the_library, the_screen
 
@@ -62,6 +62,6 @@ async def test_an_urgent_text_goes_out_and_its_failure_is_heard(exampleshire: Da
             receipt = {"reference": texts[0]["reference"], "status": "permanent-failure"}
             answer = await client.post(PATH, json=receipt, headers={"Authorization": f"Bearer {TOKEN}"})
             assert answer.status == 200
-    notices = {notice.id: notice for notice in exampleshire.read_now(outbox.notices)}
+    notices = {notice.id: notice for notice in exampleshire.read_now(staff_notices.latest)}
     failed = notices[UUID(texts[0]["reference"])]
     assert (failed.state, failed.trouble) == ("failed", "permanent-failure")
