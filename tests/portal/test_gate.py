@@ -11,7 +11,7 @@ from portal import application
 from portal.access import ALLOWED, HOME, May, Page, Role
 from portal.gate import POLICY
 from portal.pages import notices
-from storage import outbox
+from storage import staff_notices
 from storage.database import Database
 from storage.errors import BadData, KeyTrouble, NotAllowed, NotFound, OutOfDate, StorageError
 from tests.portal.conftest import Portal, StandingClock, add_people, form_token, make_desk, post, running
@@ -114,7 +114,7 @@ async def test_a_fault_is_a_plain_page_and_a_log_without_words(
         raise fault
 
     client = await portal.signed_in(Role.IRO)
-    monkeypatch.setattr(outbox, "notices", break_down)
+    monkeypatch.setattr(staff_notices, "latest", break_down)
     with caplog.at_level(logging.DEBUG):
         async with client.get("/staff/notices") as answer:
             text = await answer.text()
