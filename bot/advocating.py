@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bot.desk import Desk
 from bot.good_time import OF_ONE_KIND, good_hour, may_speak_first
 from conversations.turn import Call, Fact, Outcome
 from reviews.settings import ReviewSettings
@@ -22,14 +23,13 @@ from storage.reviews import Review
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from bot.keeping import Desk
     from bot.speaking import Speaker
 
 TALKS_FROM_AGE = 4
 OFFERED = "advocate_offered"
 
 
-def ask(desk: "Desk", data: Mapping[str, Any]) -> UUID:
+def ask(desk: Desk, data: Mapping[str, Any]) -> UUID:
     """Refer the child; what was not allowed is left empty, and no word of theirs goes along but the number."""
     conversation, share = desk.conversation, set(str(data.get("share", "")).split())
     child = desk.around.children.get(conversation.child_id) if conversation.child_id else None
@@ -54,7 +54,7 @@ def ask(desk: "Desk", data: Mapping[str, Any]) -> UUID:
     return request_id
 
 
-def _tell(desk: "Desk", reference: str) -> None:
+def _tell(desk: Desk, reference: str) -> None:
     """The office refers; the child's IRO may know that it was asked for, if nothing private is around it."""
     today = london_day(desk.now)
     notices = desk.alarm.notices
@@ -67,7 +67,7 @@ def _tell(desk: "Desk", reference: str) -> None:
         notices.waiting(desk.store, desk.iro, f"/staff/children/{reference}", once, desk.now)
 
 
-def _review(desk: "Desk") -> Review | None:
+def _review(desk: Desk) -> Review | None:
     return desk.around.reviews.get(desk.conversation.child_id) if desk.conversation.child_id else None
 
 
@@ -78,7 +78,7 @@ def _quick(review: Review | None, now: datetime, numbers: ReviewSettings) -> boo
     return working_days_between(OFFICE, london_day(now), review.planned_for) <= numbers.advocate_quick_working_days
 
 
-def standing(desk: "Desk", call: Call) -> Outcome:
+def standing(desk: Desk, call: Call) -> Outcome:
     """`asked` where one was asked for this review; else `due`, or `quiet` so soon after an offer."""
     where = desk.conversation.id
     last = referrals.last_of(desk.store, [where]).get(where)
@@ -101,7 +101,7 @@ def may_offer(store: Store, conversation_id: UUID, now: datetime, numbers: Revie
     return offered is None or now - offered >= timedelta(days=numbers.advocate_offer_again_days)
 
 
-def heard(desk: "Desk", data: Mapping[str, Any]) -> None:
+def heard(desk: Desk, data: Mapping[str, Any]) -> None:
     """Whether the advocate has been in touch; with a no the office and the managers hear of it now."""
     where, value = desk.conversation.id, str(data["value"])
     last = referrals.last_of(desk.store, [where]).get(where)
@@ -122,7 +122,7 @@ def _finish(store: Store, one: Referral, staff_id: UUID, now: datetime) -> None:
         requests.finish(store, one.request_id, staff_id, "", now)
 
 
-ANSWERS: Mapping[str, Callable[["Desk", Call], Outcome]] = {"advocate": standing}
+ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {"advocate": standing}
 
 
 @dataclass(frozen=True, slots=True)

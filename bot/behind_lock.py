@@ -3,7 +3,8 @@
 The lock hides words; it never holds any up. They have been screened like all others before they come here.
 """
 
-from bot.keeping import Desk, ask
+from bot.asking import ask
+from bot.desk import Desk
 from conversations.turn import Event, Happened, Request
 
 FLOW = "behind_lock"

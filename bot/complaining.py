@@ -5,10 +5,11 @@ is none, the duty officer.
 """
 
 from collections.abc import Callable, Mapping, Set
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from bot.alarm import about as named_in
+from bot.desk import Desk
 from conversations.turn import Call, Fact, Outcome
 from reviews import complaints as rules
 from storage import complaints, messages, requests
@@ -16,14 +17,11 @@ from storage.complaints import Complaint
 from storage.days import london_day
 from storage.staff import Staff
 
-if TYPE_CHECKING:
-    from bot.keeping import Desk
-
 KINDS = ("complaint", "change_iro")
 MANAGER, NO_MANAGER_LEFT = "iro_manager", "duty_officer"
 
 
-def ask(desk: "Desk", kind: str, data: Mapping[str, Any], message_id: UUID | None) -> UUID:
+def ask(desk: Desk, kind: str, data: Mapping[str, Any], message_id: UUID | None) -> UUID:
     """Open a complaint, or add to the open one: `more` is add, or again for words instead of those before."""
     text, more = str(data.get("text", "")), str(data.get("more", ""))
     one = complaints.open_of(desk.store, desk.conversation.id, kind) if more else None
@@ -34,7 +32,7 @@ def ask(desk: "Desk", kind: str, data: Mapping[str, Any], message_id: UUID | Non
     return one.request_id
 
 
-def _open(desk: "Desk", kind: str, about: str, text: str, message_id: UUID | None) -> UUID:
+def _open(desk: Desk, kind: str, about: str, text: str, message_id: UUID | None) -> UUID:
     about = "iro" if kind == rules.CHANGE else about
     by, named = rules.due_on(complaints.INFORMAL, desk.now, desk.reviews, kind=kind), _named(desk, text, about)
     role = MANAGER if _managers(desk, named) else NO_MANAGER_LEFT
@@ -58,7 +56,7 @@ def _open(desk: "Desk", kind: str, about: str, text: str, message_id: UUID | Non
     return request_id
 
 
-def _keep_from(desk: "Desk", one: Complaint, named: Set[UUID], message_id: UUID | None) -> None:
+def _keep_from(desk: Desk, one: Complaint, named: Set[UUID], message_id: UUID | None) -> None:
     """What the child adds may be about whoever has it now; then somebody else has it."""
     complaints.keep_from(desk.store, one, named, desk.now)
     everybody = complaints.about_whom(desk.store, [one.id]).get(one.id, set())
@@ -73,30 +71,30 @@ def _keep_from(desk: "Desk", one: Complaint, named: Set[UUID], message_id: UUID 
             desk.alarm.notices.waiting(desk.store, member, "/staff/complaints", once, desk.now)
 
 
-def _withhold(desk: "Desk", staff_ids: Set[UUID], message_id: UUID | None) -> None:
+def _withhold(desk: Desk, staff_ids: Set[UUID], message_id: UUID | None) -> None:
     ids = {one for one in (message_id, desk.message_id) if one is not None}
     if ids:
         messages.keep_private(desk.store, ids)
         messages.withhold(desk.store, ids, staff_ids, desk.now)
 
 
-def _named(desk: "Desk", text: str, about: str) -> set[UUID]:
+def _named(desk: Desk, text: str, about: str) -> set[UUID]:
     """Staff these words may be about; a tap on "my IRO" says it without a name."""
     found = {one.id for one in named_in(text, desk.conversation, desk.around, desk.now, desk.before)} if text else set()
     return found | ({desk.iro.id} if about == "iro" and desk.iro else set())
 
 
-def _managers(desk: "Desk", about: Set[UUID]) -> list[Staff]:
+def _managers(desk: Desk, about: Set[UUID]) -> list[Staff]:
     return [one for one in desk.around.staff if one.role == MANAGER and one.id not in about]
 
 
-def _answering(desk: "Desk", role: str, about: Set[UUID]) -> list[Staff]:
+def _answering(desk: Desk, role: str, about: Set[UUID]) -> list[Staff]:
     if role == MANAGER:
         return _managers(desk, about)
     return desk.around.roster.on_watch(desk.now, set(about))
 
 
-def record(desk: "Desk", data: Mapping[str, Any]) -> None:
+def record(desk: Desk, data: Mapping[str, Any]) -> None:
     """How the child wants it handled, that it be formal or go up, and whether the answer sorted it out."""
     one = complaints.open_of(desk.store, desk.conversation.id)
     if one is None:
@@ -112,7 +110,7 @@ def record(desk: "Desk", data: Mapping[str, Any]) -> None:
             complaints.climb(desk.store, one, stage, rules.due_on(stage, desk.now, desk.reviews), desk.now)
 
 
-def standing(desk: "Desk", call: Call) -> Outcome:
+def standing(desk: Desk, call: Call) -> Outcome:
     """The complaint that is open: who has it, by when, in which words; nothing where others might be reading."""
     one = complaints.open_of(desk.store, desk.conversation.id)
     full = desk.address is None or desk.address.trust == "full"
@@ -121,7 +119,7 @@ def standing(desk: "Desk", call: Call) -> Outcome:
     return Outcome(call.name, "some", facts_of(desk, one))
 
 
-def facts_of(desk: "Desk", one: Complaint) -> dict[str, Fact]:
+def facts_of(desk: Desk, one: Complaint) -> dict[str, Fact]:
     about = complaints.about_whom(desk.store, [one.id]).get(one.id, set())
     who = next(iter(_answering(desk, one.owner_role, about)), None)
     words = complaints.words_of(desk.store, [one.id]).get(one.id, ())
@@ -137,4 +135,4 @@ def facts_of(desk: "Desk", one: Complaint) -> dict[str, Fact]:
     }
 
 
-ANSWERS: Mapping[str, Callable[["Desk", Call], Outcome]] = {"complaint": standing}
+ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {"complaint": standing}

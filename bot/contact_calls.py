@@ -7,8 +7,8 @@ from uuid import UUID
 
 from bot import contact_times, unkept
 from bot.contact_times import Found
+from bot.desk import Desk
 from bot.facts import london_day
-from bot.keeping import Desk
 from conversations.turn import Call, Fact, Outcome
 from reviews import arranging
 from reviews.free_times import times_for

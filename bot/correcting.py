@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from bot.desk import Desk, Saying
 from bot.facts import surroundings
-from bot.keeping import Desk, Saying
 from bot.posting import post
 from bot.signing import signed
 from bot.speaking import Speaker

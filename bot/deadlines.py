@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
+from bot.desk import Desk
 from conversations.turn import Call, Outcome
-
-if TYPE_CHECKING:
-    from bot.keeping import Desk
 
 _DAY = r"mon|tues|wednes|thurs|fri|satur|sun"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?(?: of)? \w+"
@@ -25,10 +22,10 @@ def pressing(words: str) -> str:
     return found.group(0) if found else ""
 
 
-def marked(desk: "Desk", call: Call) -> Outcome:
+def marked(desk: Desk, call: Call) -> Outcome:
     """Whether what was passed on has one, and which."""
     found = pressing(desk.said)
     return Outcome(call.name, "some" if found else "none", {"deadline": found})
 
 
-ANSWERS: Mapping[str, Callable[["Desk", Call], Outcome]] = {"deadline": marked}
+ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {"deadline": marked}

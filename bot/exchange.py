@@ -14,11 +14,11 @@ from bot import behind_lock, not_me, pace, rewording, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.chat import view_token
+from bot.desk import Desk, Saying
 from bot.facts import facts_for, london_day, surroundings
 from bot.familiar import familiar
 from bot.going_round import going_round, keep_from_complained_about
 from bot.inbound import Inbound
-from bot.keeping import Desk, Saying
 from bot.posting import post
 from bot.proving import add_only, prove
 from bot.review_calls import answered

@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bot.alarm import about
+from bot.desk import Desk
 from bot.facts import Surroundings
 from safeguarding.exclusion import HARM_BY_SOMEBODY
 from safeguarding.screening import Level, Reason, Screening
 from storage import complaints, concerns
 from storage.conversations import Conversation
-
-if TYPE_CHECKING:
-    from bot.keeping import Desk
 
 RULE = "about_the_reader"
 CATEGORY = "allegation_staff_or_carer"
@@ -38,7 +35,7 @@ def going_round(
     )  # fmt: skip
 
 
-def keep_from_complained_about(desk: "Desk", concern_id: UUID) -> None:
+def keep_from_complained_about(desk: Desk, concern_id: UUID) -> None:
     """Harm in a complaint is kept from whom that is about: "he grabbed me" names nobody, the tap before did."""
     where = desk.conversation
     frames = [one for one in where.position.get("stack") or () if one.get("flow") in ("complain", "different_iro")]

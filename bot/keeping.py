@@ -1,19 +1,12 @@
-"""Keeps what comes out of a step: records become answers, milestones and choices; requests reach whoever must act."""
+"""Keeps what comes out of a step: records become answers, milestones and choices."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
 from typing import Any
-from uuid import UUID
 
-from bot import advocating, complaining, deadlines, wrong_card
-from bot.alarm import Alarm
-from bot.facts import Surroundings, london_day
-from bot.settings import Settings
+from bot import advocating, complaining, keeping_answers
+from bot.asking import ask, named
+from bot.desk import Desk
 from conversations.turn import Record, Request
-from reviews.settings import ReviewSettings
-from reviews.timetable import OFFICE, add_months
-from reviews.working_days import next_working_day
 from safeguarding.screening import Level
 from storage import (
     agreements,
@@ -28,62 +21,9 @@ from storage import (
     requests,
     reviews,
 )
-from storage.answers import Round
 from storage.closing import close
 from storage.concerns import Concern
-from storage.conversations import Address, Conversation
 from storage.errors import BadData
-from storage.messages import Heard
-from storage.staff import Staff
-from storage.store import Store
-
-PASSED_ON_LOOK_BACK = 100
-OWNERS = {
-    "contact": "iro", "message": "iro", "change_worker": "iro", "leaving_care": "iro_manager",
-    "records": "data_protection", "interpreter": "iro", "new_card": "business_support",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One message to a child that is written down and has still to go out."""
-
-    message_id: UUID
-    text: str
-    choices: Sequence[Mapping[str, Any]] = ()
-    again: str = ""
-    """Why it goes out once more; "" the first time."""
-    flow: str = ""
-
-
-@dataclass(slots=True)
-class Desk:
-    """One child's turn being kept: the conversation is locked, `message_id` is what the child just sent."""
-
-    store: Store
-    conversation: Conversation
-    address: Address | None
-    around: Surroundings
-    settings: Settings
-    alarm: Alarm
-    now: datetime
-    message_id: UUID | None = None
-    said: str = ""
-    before: Sequence[Heard] = ()
-    reviews: ReviewSettings = field(default_factory=ReviewSettings)
-    shares_changed: bool = False
-    private: bool = False
-    """What is said now is kept from the child's IRO."""
-    to_post: list[Saying] = field(default_factory=list)
-
-    @property
-    def channel(self) -> str:
-        return self.address.channel if self.address else "service"
-
-    @property
-    def iro(self) -> Staff | None:
-        child_id = self.conversation.child_id
-        return self.around.iros.get(child_id) if child_id else None
 
 
 def keep(desk: Desk, record: Record) -> None:
@@ -92,69 +32,6 @@ def keep(desk: Desk, record: Record) -> None:
         _KEEPERS[record.kind](desk, record.data)
     except KeyError as error:
         raise BadData(f"Nothing keeps the record {record.kind} with {sorted(record.data)}: missing {error}.") from error
-
-
-def ask(desk: Desk, request: Request) -> UUID:
-    """Open a request for whoever owns its kind."""
-    data, conversation = request.data, desk.conversation
-    words = str(data.get("text", ""))
-    message_id = _message_of(desk, words) if words else desk.message_id
-    if request.kind in complaining.KINDS:
-        return complaining.ask(desk, request.kind, data, message_id)
-    if request.kind in wrong_card.KINDS:
-        return wrong_card.ask(desk, request.kind)
-    if request.kind == "advocate":
-        return advocating.ask(desk, data)
-    request_id = requests.ask(
-        desk.store, desk.now, kind=request.kind, owner_role=OWNERS[request.kind], due_on=_due_on(desk, request.kind),
-        key_id=conversation.key_id, conversation_id=conversation.id, child_id=conversation.child_id,
-        how=str(data.get("how", ""))[:40], safe_here=str(data.get("safe_here", ""))[:40], words=words,
-        when_words=_when(request.kind, data, words), message_id=message_id,
-    )  # fmt: skip
-    if data.get("safe_here"):
-        conversation.safe_to_write = str(data["safe_here"])
-    if request.kind in ("message", "change_worker") and message_id is not None:
-        messages.mark_for_iro(desk.store, message_id)
-    if request.kind in ("message", "contact", "change_worker"):
-        conversation.waiting_since = conversation.waiting_since or desk.now
-        _named(desk)
-    return request_id
-
-
-def _when(kind: str, data: Mapping[str, Any], words: str) -> str:
-    return deadlines.pressing(words) if kind == "leaving_care" else str(data.get("when", ""))
-
-
-def _named(desk: Desk) -> None:
-    """The answer to what is passed on names the IRO: the child has been told who it is, without being asked."""
-    iro = desk.iro
-    if iro is not None and iro.id not in desk.around.named.get(desk.conversation.id, ()):
-        _milestone("told", "what")(desk, {"what": "iro"})
-
-
-def _due_on(desk: Desk, kind: str) -> date:
-    if kind == "records":
-        return add_months(london_day(desk.now), 1)
-    if kind == "leaving_care":
-        return next_working_day(OFFICE, desk.now)
-    whose = desk.conversation.child_id if OWNERS[kind] == "iro" else None
-    return desk.around.answer_by(whose, desk.now, desk.settings.reply_within_working_days)
-
-
-def _message_of(desk: Desk, words: str) -> UUID | None:
-    """The message in which the child said these words: this one, or a recent one they now pass on."""
-    if words == desk.said:
-        return desk.message_id
-    before = desk.before
-    if not any(_says(m, words) for m in before):
-        desk.store.flush()
-        found = messages.recent_words(desk.store, [desk.conversation.id], PASSED_ON_LOOK_BACK)
-        before = found.get(desk.conversation.id, [])
-    return next((m.id for m in reversed(before) if _says(m, words)), desk.message_id)
-
-
-def _says(message: Heard, words: str) -> bool:
-    return message.author == "child" and message.text == words
 
 
 def _milestone(kind: str, value: str = "", detail: str = "") -> Callable[[Desk, Mapping[str, Any]], None]:
@@ -184,38 +61,6 @@ def _name(desk: Desk, data: Mapping[str, Any]) -> None:
 def _shared_device(desk: Desk, data: Mapping[str, Any]) -> None:
     desk.conversation.shared_device = str(data["value"])
     _milestone("shared_device", "value")(desk, data)
-
-
-def _answer(desk: Desk, data: Mapping[str, Any]) -> None:
-    answers.give(
-        desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"],
-        text=str(data["text"]), choice=data.get("choice") or None, channel=desk.channel, message_id=desk.message_id,
-        share=_share_before(desk, data["question"]),
-    )  # fmt: skip
-
-
-def _skipped(desk: Desk, data: Mapping[str, Any]) -> None:
-    answers.give(
-        desk.store, desk.conversation, desk.now, topic=data["topic"], question=data["question"], text="",
-        channel=desk.channel, message_id=desk.message_id, state="skipped", share=_share_before(desk, data["question"]),
-    )  # fmt: skip
-
-
-def _share_before(desk: Desk, question: str) -> str | None:
-    """Who may hear the answer so far; None when this turn has changed that and it must be looked up."""
-    if desk.shares_changed:
-        return None
-    return desk.around.rounds.get(desk.conversation.id, Round()).shares.get(question, "iro")
-
-
-def _share(desk: Desk, data: Mapping[str, Any]) -> None:
-    answers.share(desk.store, desk.conversation.id, data["question"], data["who"])
-    desk.shares_changed = True
-
-
-def _taken_out(desk: Desk, data: Mapping[str, Any]) -> None:
-    answers.take_out(desk.store, desk.conversation.id, data["question"])
-    desk.shares_changed = True
 
 
 def _approved(desk: Desk, data: Mapping[str, Any]) -> None:
@@ -336,7 +181,7 @@ def _touch_proposed(desk: Desk, data: Mapping[str, Any]) -> None:
     if desk.conversation.child_id is not None and desk.iro is not None:
         weeks, how = int(data["weeks"]), str(data["how"])
         agreements.propose(desk.store, desk.conversation.child_id, desk.iro.id, weeks, how, "child", desk.now)
-        _named(desk)
+        named(desk)
 
 
 def _touch_answered(desk: Desk, *, yes: bool) -> None:
@@ -376,10 +221,10 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "touch_agreed": lambda desk, _: _touch_answered(desk, yes=True),
     "touch_refused": lambda desk, _: _touch_answered(desk, yes=False),
     "touch_carer": _touch_carer,
-    "answer": _answer,
-    "skipped": _skipped,
-    "share": _share,
-    "taken_out": _taken_out,
+    "answer": keeping_answers.answer,
+    "skipped": keeping_answers.skipped,
+    "share": keeping_answers.share,
+    "taken_out": keeping_answers.taken_out,
     "approved": _approved,
     "answer_at": _answer_at,
     "safety": _safety,

@@ -1,6 +1,7 @@
 """Somebody says that they are not the child whose chat this is: a human hears of it, and they learn nothing."""
 
-from bot.keeping import Desk, ask
+from bot.asking import ask
+from bot.desk import Desk
 from conversations.turn import Request
 
 CHOICE = "not_me"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot import bells, texting
-from bot.keeping import Desk, Saying
+from bot.desk import Desk, Saying
 from bot.privately import offered
 from conversations.words import Words
 from storage import outbox

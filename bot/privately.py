@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.chat import view_token
-from bot.keeping import Desk, Saying
+from bot.desk import Desk, Saying
 from conversations.words import Words
 
 FLOWS = ("topic_", "wishes", "my_words", "decided", "happened_yet", "did_they_listen", "check_in")

@@ -5,8 +5,8 @@ the first is told nothing without the birthday, the second is told nothing at al
 """
 
 from bot.channels.capabilities import YOUNGEST
+from bot.desk import Desk
 from bot.facts import london_day
-from bot.keeping import Desk
 from conversations.turn import Call, Outcome
 from reviews.timetable import OFFICE
 from reviews.working_days import reply_by

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from bot import advocating, complaining, contact_calls, deadlines
 from bot.answers_read import lines
+from bot.desk import Desk
 from bot.facts import london_day
-from bot.keeping import Desk
 from conversations.turn import Call, Fact, Outcome
 from reviews.timetable import OFFICE
 from reviews.wishes import TOPICS

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from bot.desk import Desk
 from bot.inbound import Inbound
-from bot.keeping import Desk
 from conversations.turn import Worry
 from safeguarding.screening import Level, Screening
 from storage import answers, concerns, messages, versions

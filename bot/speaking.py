@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from bot.alarm import Alarm
+from bot.asking import ask
+from bot.desk import Desk, Saying
 from bot.facts import facts_for, london_day, surroundings
-from bot.keeping import Desk, Saying, ask, keep
+from bot.keeping import keep
 from bot.posting import post
 from bot.review_calls import answered
 from bot.settings import Settings

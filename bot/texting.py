@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.channels.sms_text import MOST, pieces, plain, written
 from bot.channels.telegram_text import parts
-from bot.keeping import Desk, Saying
+from bot.desk import Desk, Saying
 from conversations.words import Words
 from storage import outbox
 from storage.messages import Message

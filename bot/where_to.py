@@ -1,6 +1,6 @@
 """Where a child is written to: where they chose, else where they wrote last, of the places that can be reached."""
 
-from bot.keeping import Desk
+from bot.desk import Desk
 from conversations.turn import Outcome
 from storage import conversations, messages
 from storage.conversations import Address, Conversation

@@ -8,17 +8,14 @@ the child here: whoever holds the card may hold the phone.
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 from uuid import UUID
 
+from bot.desk import Desk
 from reviews.timetable import OFFICE
 from reviews.working_days import next_working_day
 from storage import allocations, invites, requests
 from storage.days import london_day
 from storage.invites import Invite
-
-if TYPE_CHECKING:
-    from bot.keeping import Desk
 
 STOPPED, PUSHES = "wrong_person", "wrong_person_pushes"
 KINDS = (STOPPED, PUSHES)
@@ -27,7 +24,7 @@ MOST_TRIED = 3
 """Cards named in one message; nobody stops the cards of many children by writing a list."""
 
 
-def ask(desk: "Desk", kind: str) -> UUID:
+def ask(desk: Desk, kind: str) -> UUID:
     """Stop the card and tell business support and the IRO, or tell the duty officer; each once."""
     card = next(_cards(desk), None)
     if card is not None:
@@ -36,7 +33,7 @@ def ask(desk: "Desk", kind: str) -> UUID:
     return _push(desk, child_id) if kind == PUSHES else _stopped(desk, child_id)
 
 
-def _stopped(desk: "Desk", child_id: UUID | None) -> UUID:
+def _stopped(desk: Desk, child_id: UUID | None) -> UUID:
     before = _open(desk, STOPPED, "business_support")
     if before is not None and (child_id is None or before.child_id == child_id):
         return before.id
@@ -59,7 +56,7 @@ def _stopped(desk: "Desk", child_id: UUID | None) -> UUID:
     return found
 
 
-def _push(desk: "Desk", child_id: UUID | None) -> UUID:
+def _push(desk: Desk, child_id: UUID | None) -> UUID:
     """The request has no conversation: nobody is to write to this person from it."""
     before = _open(desk, PUSHES, "duty_officer")
     if before is not None:
@@ -74,7 +71,7 @@ def _push(desk: "Desk", child_id: UUID | None) -> UUID:
     return found
 
 
-def _cards(desk: "Desk") -> Iterator[Invite]:
+def _cards(desk: Desk) -> Iterator[Invite]:
     """The card of the link that was opened, of the word that was typed before, or named in these words."""
     frames = desk.conversation.position.get("stack") or ()
     kept = [frame.get("kept", {}) for frame in frames if frame.get("flow") == "welcome"]
@@ -85,12 +82,12 @@ def _cards(desk: "Desk") -> Iterator[Invite]:
             yield found
 
 
-def _known_already(desk: "Desk", kind: str) -> UUID | None:
+def _known_already(desk: Desk, kind: str) -> UUID | None:
     before = _open(desk, kind, "business_support")
     return before.child_id if before else None
 
 
-def _open(desk: "Desk", kind: str, role: str) -> requests.Request | None:
+def _open(desk: Desk, kind: str, role: str) -> requests.Request | None:
     if role == "duty_officer":  # stands without a conversation
         mine = [one for one in requests.open_for_role(desk.store, role) if one.key_id == desk.conversation.key_id]
     else:
