@@ -17,6 +17,7 @@ COMMANDS = {
     "screen": ("screen", "Screen messages as the service does."),
     "rescreen": ("rescreen", "Look at stored messages again with the rules of this release."),
     "challenges": ("challenges", "What IROs challenged and what came of it, for the annual report."),
+    "complaints": ("complaints", "What children complained of and what came of it, for the report of the year."),
     "outcomes": ("outcomes", "What humans found that concerns came to, for those who mend the rules."),
     "return": ("return_", "Write the reviews of a year for the statutory return (SSDA903)."),
     "pack": ("pack", "Write the wishes-and-feelings page of a review to a file."),

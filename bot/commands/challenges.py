@@ -1,14 +1,15 @@
 """`my-iro challenges export FILE`: every challenge for the annual report. It holds no words and no names."""
 
-import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from bot.clock import real_clock
+from bot.commands import written
 from bot.commands.database import chosen, demo_option
+from bot.commands.written import Line
 from reviews.challenges import days_at, stands
 from safeguarding.rota import LONDON
 from storage import audit
@@ -17,8 +18,6 @@ from storage.audit import AuditEvent
 from storage.challenges import Challenge, Step
 from storage.errors import BadData
 from storage.store import Store
-
-Line = Mapping[str, object]
 
 
 @click.group()
@@ -31,11 +30,8 @@ def challenges() -> None:
 @click.option("--dry-run", is_flag=True, help="say how many there are; write no file")
 @demo_option
 def export(file: Path, dry_run: bool, demo: bool) -> None:
-    """Write every challenge to FILE (.csv): topic, stages with their working days, result. No words, no names."""
-    if file.suffix != ".csv":
-        raise click.ClickException(f"{file.name}: the name must end in .csv")
-    if file.exists() and not dry_run:
-        raise click.ClickException(f"{file} is there already and is not overwritten. Choose another name")
+    """Write every challenge to FILE (.csv or .jsonl): topic, stages and their days, result. No words, no names."""
+    written.must_be_new(file, dry_run=dry_run)
     now = real_clock()
     with chosen(demo, now) as database:
         if dry_run:
@@ -43,13 +39,7 @@ def export(file: Path, dry_run: bool, demo: bool) -> None:
             click.echo(f"{count} challenges would be written to {file}. Nothing was written")
             return
         lines = database.write_now(lambda store: _exported(store, now))
-        try:
-            with file.open("x", encoding="utf-8", newline="") as out:
-                writer = csv.DictWriter(out, list(lines[0]))
-                writer.writeheader()
-                writer.writerows(lines)
-        except OSError as error:
-            raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+        written.write(file, lines)
     click.echo(f"{len(lines)} challenges written to {file}")
 
 
