@@ -10,6 +10,7 @@ from markupsafe import Markup
 from portal.access import May, allows
 from portal.desk import DESK, Desk
 from portal.moments import FILTERS
+from portal.navigation import Navigation, navigation
 from portal.tokens import TOKEN, form_token
 from storage.staff import Staff
 
@@ -41,13 +42,14 @@ def signed_in(request: web.Request) -> Staff:
 def render(request: web.Request, template: str, *, status: int = 200, **context: Any) -> web.Response:
     """Fill a template of `portal/templates`.
 
-    Always there: `staff` (None before sign-in), `desk`, `now()`, `path`, `may("SEE_FIGURES")`, and `csrf_field`, which
-    every form that posts must hold.
+    Always there: `staff` (None before sign-in), `desk`, `now()`, `path`, `navigation`, `may("SEE_FIGURES")`, and
+    `csrf_field`, which every form that posts must hold.
     """
     staff = request.get(STAFF)
     context = {
         "staff": staff, "desk": request.config_dict[DESK], "path": request.path,
         "csrf_field": csrf_field(request),
+        "navigation": navigation(staff.role, request.path) if staff else Navigation(),
         "may": lambda name: staff is not None and allows(staff.role, May[name]), **context,
     }  # fmt: skip
     return aiohttp_jinja2.render_template(template, request, context, status=status)
