@@ -67,7 +67,7 @@ def desk(service: Service) -> Desk:
         tell_decisions=lambda store, review_id: FollowingUp(speaker).tell_decisions(store, review_id, clock()),
         import_files=import_files,
         ring=lambda store, concern_id, staff_id: ring(service, store, concern_id, staff_id),
-        worried=lambda store, what, who, level: worried(speaker.alarm, store, what, who, level, clock()),
+        worried=lambda store, what, who, level: worried(speaker, store, what, who, level, clock()),
         members=lambda store: coming(store, clock()),
         push_key=push_key(service),
         push_services=tuple(settings.push_services.split()),

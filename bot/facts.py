@@ -93,7 +93,7 @@ class Surroundings:
 
 
 def surroundings(
-    store: Store, conversations: Iterable[Conversation], now: datetime, numbers: ReviewSettings | None = None
+    store: Store, conversations: Iterable[Conversation], now: datetime, numbers: ReviewSettings
 ) -> Surroundings:
     """Load what surrounds these conversations."""
     conversations = list(conversations)
@@ -146,11 +146,11 @@ def _in_this_round(reached: Mapping[UUID, datetime], since: Mapping[UUID, date |
 
 
 def _answering(
-    there: Roster, numbers: ReviewSettings | None, child_ids: Iterable[UUID], known: Mapping[UUID, Staff],
+    there: Roster, numbers: ReviewSettings, child_ids: Iterable[UUID], known: Mapping[UUID, Staff],
     held: Mapping[UUID, UUID], past: Mapping[UUID, UUID], now: datetime,
 ) -> dict[UUID, Answering]:  # fmt: skip
     """Who answers for each child now: their IRO, or who stands in."""
-    team = Team(there.staff, there.away, now, numbers or ReviewSettings())
+    team = Team(there.staff, there.away, now, numbers)
     last = {child: held.get(child) or past.get(child) for child in child_ids}
     return {child: team.answers(known.get(i) if i else None, held=child in held) for child, i in last.items()}
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from bot.alarm import Alarm
 from bot.facts import surroundings
+from bot.speaking import Speaker
 from safeguarding.screening import Level, Screening
 from storage import concerns, conversations, messages
 from storage.store import Store
@@ -13,14 +13,14 @@ HEARD = "heard"
 """The kind of a concern that a person raised after listening or looking."""
 
 
-def worried(alarm: Alarm, store: Store, message_id: UUID, staff_id: UUID, level: str, now: datetime) -> UUID:
+def worried(speaker: Speaker, store: Store, message_id: UUID, staff_id: UUID, level: str, now: datetime) -> UUID:
     """What was only to be heard is a concern of this level (concern or urgent): its clock runs, its people are told.
 
     Where none stands open any more, one is opened. Returns its id.
     """
     where = messages.by_id(store, message_id).conversation_id
     conversation = conversations.lock(store, [where])[where]
-    around = surroundings(store, [conversation], now)
+    alarm, around = speaker.alarm, surroundings(store, [conversation], now, speaker.reviews)
     standing = around.concerns.get(where)
     if standing is None:
         screening = Screening(Level[level], 1.0, (HEARD,), (), readable=False)

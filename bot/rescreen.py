@@ -133,7 +133,7 @@ class Rescreen:
     def _raise(self, store: Store, conversation: Conversation, kept: Kept, found: Screening, now: datetime) -> bool:
         """Opens a concern (True), or joins the one that stands open; its clock starts now."""
         store.flush()
-        around = surroundings(store, [conversation], now)
+        around = surroundings(store, [conversation], now, self.exchange.reviews)
         concern_id = self.exchange.alarm.heard(
             store, conversation, kept.heard.id, kept.heard.text, found, around, now
         )  # fmt: skip

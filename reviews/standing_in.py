@@ -5,7 +5,7 @@ has gone and nobody comes after. Nothing here knows of channels, clocks or pages
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -51,7 +51,7 @@ class Team:
     staff: Sequence[Staff]
     away: Sequence[Away]
     now: datetime
-    numbers: ReviewSettings = field(default_factory=ReviewSettings)
+    numbers: ReviewSettings
 
     def answers(self, iro: Staff | None, *, held: bool = True) -> Answering:
         """Who answers for the children of this IRO (None: for a child who never had one).
@@ -101,19 +101,19 @@ class Team:
         return sorted((m for m in self.staff if m.role == "iro_manager"), key=lambda m: not self._there(m))
 
 
-def team(store: Store, now: datetime, numbers: ReviewSettings | None = None) -> Team:
+def team(store: Store, now: datetime, numbers: ReviewSettings) -> Team:
     """Everybody, looked up once for many children."""
     day = now.astimezone(LONDON).date()
-    return Team(staff.current(store, day), absences.since(store, now - LOOK_BACK), now, numbers or ReviewSettings())
+    return Team(staff.current(store, day), absences.since(store, now - LOOK_BACK), now, numbers)
 
 
-def answers_for(store: Store, child_id: UUID, now: datetime, numbers: ReviewSettings | None = None) -> Answering:
+def answers_for(store: Store, child_id: UUID, now: datetime, numbers: ReviewSettings) -> Answering:
     """Who answers for one child at that moment; `numbers` are the authority's own."""
     return for_children(store, [child_id], now, numbers)[child_id]
 
 
 def for_children(
-    store: Store, child_ids: Iterable[UUID], now: datetime, numbers: ReviewSettings | None = None
+    store: Store, child_ids: Iterable[UUID], now: datetime, numbers: ReviewSettings
 ) -> dict[UUID, Answering]:
     """The same for many, in a fixed set of queries."""
     wanted = list(child_ids)
@@ -129,7 +129,7 @@ def for_children(
 
 
 def children_stood_in_for(
-    store: Store, member: Staff, now: datetime, numbers: ReviewSettings | None = None
+    store: Store, member: Staff, now: datetime, numbers: ReviewSettings
 ) -> Mapping[UUID, Answering]:
     """The children in care for whom this member of staff answers now in place of their IRO, by child."""
     every = {one.child_id for one in allocations.every(store)}

@@ -11,7 +11,7 @@ from storage.staff import Staff
 from storage.store import Store
 
 
-def told_of(store: Store, member: Staff, now: datetime, numbers: ReviewSettings | None = None) -> dict[UUID, Answering]:
+def told_of(store: Store, member: Staff, now: datetime, numbers: ReviewSettings) -> dict[UUID, Answering]:
     """By child, with the IRO whose place this member of staff takes for this one answer."""
     waits = {one.conversation_id for one in broken_waits.told_of(store, member.id)}
     children = {child for child in conversations.children_of(store, waits).values() if child}

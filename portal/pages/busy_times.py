@@ -27,7 +27,7 @@ async def show(
     now, reference = desk.clock(), request.match_info["reference"]
 
     def work(store: Store) -> tuple[Child, str, list[BusyTime]] | None:
-        line = mine(store, iro, reference, now, desk.reply_within_working_days)
+        line = mine(store, iro, reference, now, desk.reply_within_working_days, desk.reviews)
         child = line.case.child if line else None
         return (child, line.case.name, busy_times.of_child(store, child.id)) if line and child else None
 
@@ -72,7 +72,7 @@ async def _changed(request: web.Request, act: Act) -> web.StreamResponse:
     now, reference = desk.clock(), request.match_info["reference"]
 
     def work(store: Store) -> bool:
-        line = mine(store, iro, reference, now, desk.reply_within_working_days)
+        line = mine(store, iro, reference, now, desk.reply_within_working_days, desk.reviews)
         if line is None:
             return False
         act(store, line.case.child, iro.id)

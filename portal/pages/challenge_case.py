@@ -56,7 +56,7 @@ def opened(store: Store, desk: Desk, who: Staff, wanted: str, now: datetime) -> 
         challenge = challenges.load(store, UUID(wanted))
     except (NotFound, ValueError):
         challenge = None
-    child = of_child(store, who, challenge.child_id if challenge else None, now, "challenge")
+    child = of_child(store, who, challenge.child_id if challenge else None, now, "challenge", desk.reviews)
     if challenge is None or child is None:
         return None
     return ChallengeCase(challenge, stands(challenge, child.today), child, desk, now)

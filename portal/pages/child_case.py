@@ -15,7 +15,7 @@ from storage.store import Store
 
 
 def mine(
-    store: Store, iro: Staff, reference: str, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
+    store: Store, iro: Staff, reference: str, now: datetime, reply_within: int, numbers: ReviewSettings
 ) -> Line | None:
     """The child with this reference as their IRO finds them, or whoever stands in for the IRO now.
 
@@ -34,7 +34,7 @@ def mine(
 
 
 def _stood_in(
-    store: Store, reader: Staff, child: Child, now: datetime, reply_within: int, numbers: ReviewSettings | None
+    store: Store, reader: Staff, child: Child, now: datetime, reply_within: int, numbers: ReviewSettings
 ) -> Line | None:
     told = told_of(store, reader, now, numbers).get(child.id)
     one = told or answers_for(store, child.id, now, numbers)

@@ -92,9 +92,7 @@ class Figures:
     lost: int = 0
 
 
-def figures_of(
-    store: Store, reader: Staff, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
-) -> Figures:
+def figures_of(store: Store, reader: Staff, now: datetime, reply_within: int, numbers: ReviewSettings) -> Figures:
     """Count everything in a fixed number of queries."""
     today = today_in_london(now)
     cases = caseload.everyone(store, reader.id, today)
@@ -131,7 +129,7 @@ def figures_of(
         concerns.breaches(store, reader.id), len(concerns.queue(store, reader.id)),
         len(manager_requests.asked_of(store, reader, now)), staff_notices.troubled(store, now - NOTICES_LOOKED_AT),
         rights_used.count(store, today),
-        _out_of_touch(store, cases, iros, now - timedelta(weeks=(numbers or ReviewSettings()).without_contact_weeks)),
+        _out_of_touch(store, cases, iros, now - timedelta(weeks=numbers.without_contact_weeks)),
         waits, people.many(store, {one.told_staff_id for one in waits.values() if one.told_staff_id}),
         sum(one.agreement.missed for one in kept.values()), len(lost_children(store, now)),
     )  # fmt: skip

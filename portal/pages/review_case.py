@@ -8,6 +8,7 @@ from uuid import UUID
 from portal.access import Role
 from portal.desk import Desk
 from portal.pages.clocks import today_in_london
+from reviews.settings import ReviewSettings
 from reviews.standing_in import answers_for
 from storage import allocations, answers, audit, caseload, children, conversations, reviews
 from storage.answers import LIVE, Answer
@@ -65,24 +66,26 @@ class ReviewCase(ChildCase):
     review: Review
 
 
-def opened(store: Store, who: Staff, reference: str, now: datetime) -> ReviewCase | None:
+def opened(store: Store, who: Staff, reference: str, now: datetime, numbers: ReviewSettings) -> ReviewCase | None:
     """The review with this reference, or None when it is not for them or not there: the answer confirms nothing.
 
     The try is on the audit trail, under the child where there is one.
     """
     review = reviews.by_reference(store, reference)
-    case = of_child(store, who, review.child_id if review else None, now, "review")
+    case = of_child(store, who, review.child_id if review else None, now, "review", numbers)
     if review is None or case is None:
         return None
     return ReviewCase(case.child, case.talk, case.iro, case.who, case.today, review)
 
 
-def of_child(store: Store, who: Staff, child_id: UUID | None, now: datetime, what: str) -> ChildCase | None:
+def of_child(
+    store: Store, who: Staff, child_id: UUID | None, now: datetime, what: str, numbers: ReviewSettings
+) -> ChildCase | None:
     """The child, when they may work for it; a try that is refused is on the audit trail as one to open `what`."""
     child = children.find(store, child_id) if child_id else None
     today = today_in_london(now)
     iro = allocations.iro_of(store, child.id, today) if child else None
-    if child is None or not may_work_for(store, who, child, iro, now):
+    if child is None or not may_work_for(store, who, child, iro, now, numbers):
         found = child.id if child else None
         audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=who.id, child_id=found, detail=what)
         return None
@@ -90,11 +93,16 @@ def of_child(store: Store, who: Staff, child_id: UUID | None, now: datetime, wha
     return ChildCase(child, talk, iro, who, today)
 
 
-def may_work_for(store: Store, who: Staff, child: Child, iro: Staff | None, now: datetime) -> bool:
-    """Whether somebody may work for this child: as their IRO, while standing in for the IRO, or as manager."""
+def may_work_for(
+    store: Store, who: Staff, child: Child, iro: Staff | None, now: datetime, numbers: ReviewSettings
+) -> bool:
+    """Whether somebody may work for this child: as their IRO, while standing in for the IRO, or as manager.
+
+    From when on somebody stands in is for the authority to say: `numbers`.
+    """
     if who.role == Role.IRO_MANAGER or (iro is not None and who.id == iro.id):
         return True
-    answering = answers_for(store, child.id, now)
+    answering = answers_for(store, child.id, now, numbers)
     return answering.who is not None and answering.who.id == who.id and child.in_care(today_in_london(now))
 
 

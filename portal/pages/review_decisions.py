@@ -91,7 +91,7 @@ async def _form(
 
 
 def _draft(store: Store, request: web.Request, who: Any, now: datetime) -> Draft | None:
-    case = opened(store, who, request.match_info["review"], now)
+    case = opened(store, who, request.match_info["review"], now, request.config_dict[DESK].reviews)
     if case is None:
         return None
     number = request.match_info.get("number", "")

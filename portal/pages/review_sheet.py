@@ -103,7 +103,7 @@ async def show(
         error, form = error or "no_part", form or {"form": "part", "field": "attended"}
 
     def work(store: Store) -> Sheet | None:
-        case = opened(store, who, reference, now)
+        case = opened(store, who, reference, now, desk.reviews)
         return sheet_of(store, case, part, desk.reviews, now) if case else None
 
     sheet = await desk.database.write(work)

@@ -66,7 +66,7 @@ async def step_of(request: web.Request) -> Callable[[Store], Step | None]:
     number = request.match_info.get("number", "")
 
     def make(store: Store) -> Step | None:
-        case = opened(store, who, reference, now)
+        case = opened(store, who, reference, now, desk.reviews)
         return Step(desk, case, form, number, now) if case else None
 
     return make

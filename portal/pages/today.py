@@ -107,9 +107,7 @@ class Line:
         )  # fmt: skip
 
 
-def lines_of(
-    store: Store, iro: Staff, now: datetime, reply_within: int, numbers: ReviewSettings | None = None
-) -> list[Line]:
+def lines_of(store: Store, iro: Staff, now: datetime, reply_within: int, numbers: ReviewSettings) -> list[Line]:
     """My children, and those of whom I stand in for, sorted by what needs me."""
     cases = caseload.of_iro(store, iro.id, today_in_london(now))
     lines = _lines(store, cases, iro, now, reply_within)
@@ -120,7 +118,7 @@ def lines_of(
 
 
 def _stood_in_for(
-    store: Store, member: Staff, now: datetime, numbers: ReviewSettings | None
+    store: Store, member: Staff, now: datetime, numbers: ReviewSettings
 ) -> list[tuple[Answering, list[UUID]]]:
     """The children in care somebody stands in for now, by whose they are."""
     by_iro: dict[tuple[UUID | None, str], tuple[Answering, list[UUID]]] = {}

@@ -91,7 +91,7 @@ async def _page(request: web.Request, what: str, *, whole: bool = False) -> tupl
         child = children.by_reference(store, reference)
         iro = allocations.iro_of(store, child.id, today_in_london(now)) if child else None
         mine = iro is not None and iro.id == reader.id
-        if child is None or not may_work_for(store, reader, child, iro, now) or (whole and not mine):
+        if child is None or not may_work_for(store, reader, child, iro, now, desk.reviews) or (whole and not mine):
             audit.record(
                 store, AuditEvent.STAFF_DENIED, now, staff_id=reader.id, child_id=child.id if child else None,
                 detail="wishes",

@@ -58,7 +58,7 @@ class Round:
 
 def gather(
     store: Store, child: Child, now: datetime, *, reader: UUID, review: Review | None = None,
-    settings: ReviewSettings | None = None, whole: bool = True,
+    settings: ReviewSettings, whole: bool = True,
 ) -> Page:  # fmt: skip
     """The page of a child for the coming review, or for `review` where one is named, as `reader` may see it.
 
@@ -75,7 +75,7 @@ def gather(
     chosen = choosing.standing(seen)
     before = choosing.round_before(found, around.since, around.before_last.held_on if around.before_last else None)
     page = Page(
-        header=_header(store, child, talk, around, chosen, heard, now, settings or ReviewSettings()),
+        header=_header(store, child, talk, around, chosen, heard, now, settings),
         aloud=choosing.groups(chosen, before, heard, share="review"),
         kept=choosing.groups(chosen, before, heard, share="iro"),
         silence=choosing.silence(chosen, seen, heard),

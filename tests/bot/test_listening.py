@@ -22,8 +22,8 @@ def judged(database: Database, level: str) -> tuple[Concern, int]:
     played = played_on(database, CHILD)
     played.send("voice")
     message = next(m for m in messages_of(database, CHILD) if m.kind == "voice")
-    who, before, alarm = staff_id(database, RAFIQ), told(database), played.service.speaker.alarm
-    raised: UUID = database.write_now(lambda store: worried(alarm, store, message.id, who, level, played.clock.now))
+    who, before, speaker = staff_id(database, RAFIQ), told(database), played.service.speaker
+    raised: UUID = database.write_now(lambda store: worried(speaker, store, message.id, who, level, played.clock.now))
     found = concerns_of(database, CHILD)
     assert [one.id for one in found] == [raised], "the same concern, not a second one"
     return found[0], told(database) - before

@@ -171,7 +171,8 @@ def test_a_clock_nobody_stops_goes_to_the_deputy_then_the_manager_and_the_child_
     assert "Marguerite" in said[1]
     assert notices_to(exampleshire, "beth.thistlewick") > before[0]
     assert notices_to(exampleshire, "marguerite") > before[1]
-    told = exampleshire.read_now(lambda store: told_of(store, staff.find(store, beth), gee.clock.now))
+    numbers = gee.service.exchange.reviews
+    told = exampleshire.read_now(lambda store: told_of(store, staff.find(store, beth), gee.clock.now, numbers))
     assert [one.why for one in told.values()] == ["waited"], "who was told may answer"
     where = conversation_of(exampleshire, GEE).id
     exampleshire.write_now(

@@ -248,13 +248,13 @@ class World:
 
 
 @contextlib.asynccontextmanager
-async def world(database: Database, clock: StandingClock) -> AsyncIterator[World]:
-    """The portal over this database, with a hub and a mouth."""
+async def world(database: Database, clock: StandingClock, **values: Any) -> AsyncIterator[World]:
+    """The portal over this database, with a hub and a mouth; `values` are of its desk."""
     people = add_people(database)
     mouth, hub = Mouth(clock), Hub()
     desk = make_desk(
         database, clock, tell=mouth.tell, say=mouth.say, wake=hub.wake, listen=hub.listen,
-        tell_decisions=mouth.tell_decisions,
+        tell_decisions=mouth.tell_decisions, **values,
     )  # fmt: skip
     async with running(desk, clock, people) as portal:
         yield World(portal, mouth, hub)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
 from portal.access import Role
+from reviews.settings import ReviewSettings
 from storage import absences, messages, staff
 from storage.audit import AuditEvent
 from storage.database import Database
@@ -86,6 +87,20 @@ async def test_what_is_withheld_from_the_iro_is_withheld_from_the_deputy_and_not
         lambda store: staff.name_deputy(store, priya, here.portal.people[Role.IRO_MANAGER], None, NOW)
     )
     assert "never listens" in await here.seen("/staff/children/EXC-0008", Role.IRO_MANAGER)
+
+
+@pytest.mark.parametrize(("after", "days", "status"), [(0, 3, 200), (9, 12, 404)])
+async def test_from_when_a_deputy_may_work_for_a_child_is_the_authoritys_own_number_on_every_page(
+    database: Database, clock: StandingClock, after: int, days: int, status: int
+) -> None:
+    async with world(database, clock, reviews=ReviewSettings(deputy_after_working_days=after)) as here:
+        priya = here.colleague(first_name="Priya")
+        here.database.write_now(lambda store: staff.name_deputy(store, priya, here.iro, None, NOW))
+        child = here.child("EXC-0007", iro=priya)
+        here.review(child, "EXR-0001", planned_for=date(2026, 11, 25))
+        away(here, priya, days)
+        for path in (PAGE, f"{PAGE}/wishes", f"{PAGE}/busy", "/staff/reviews/EXR-0001"):
+            await here.seen(path, Role.IRO, status)
 
 
 async def test_a_manager_opens_a_child_only_while_answering_for_them(here: World, priya: UUID) -> None:

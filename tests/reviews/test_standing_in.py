@@ -139,7 +139,7 @@ def test_a_leaver_without_a_next_has_the_deputy_and_with_one_the_next(here: Serv
 
 def test_a_child_without_an_iro_has_the_manager(here: Service) -> None:
     other = here.database.write_now(lambda store: add_child(store, "EXC-0002"))
-    found = here.database.read_now(lambda store: standing_in.answers_for(store, other, MONDAY))
+    found = here.database.read_now(lambda store: standing_in.answers_for(store, other, MONDAY, ReviewSettings()))
     assert (found.iro, found.who.first_name, found.why) == (None, "Marguerite", "no_iro")
 
 
@@ -148,7 +148,8 @@ def test_whose_children_a_deputy_has_now(here: Service) -> None:
 
     def whose(name: str, now: datetime) -> list[UUID]:
         def read(store) -> list[UUID]:
-            return list(standing_in.children_stood_in_for(store, staff.find(store, here.people[name]), now))
+            member = staff.find(store, here.people[name])
+            return list(standing_in.children_stood_in_for(store, member, now, ReviewSettings()))
 
         return here.database.read_now(read)
 

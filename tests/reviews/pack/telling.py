@@ -9,6 +9,7 @@ from uuid import UUID
 from reviews.pack.loading import gather
 from reviews.pack.model import Page
 from reviews.pack.wording import Wording, wording
+from reviews.settings import ReviewSettings
 from storage import answers, children, conversations, decisions, messages, milestones, reviews
 from storage.children import Child
 from storage.database import Database
@@ -110,8 +111,9 @@ class Telling:
         self.database.write_now(lambda store: messages.withhold(store, [message], [self.iro], NOW))
 
     def page(self, **more: object) -> Page:
+        chosen = {"reader": self.iro, "settings": ReviewSettings(), **more}
         return self.database.read_now(
-            lambda store: gather(store, children.find(store, self.child_id), NOW, reader=self.iro, **more)  # type: ignore[arg-type]
+            lambda store: gather(store, children.find(store, self.child_id), NOW, **chosen)  # type: ignore[arg-type]
         )
 
 

@@ -12,6 +12,7 @@ from bot.played import TODAY
 from reviews.pack import pdf
 from reviews.pack.loading import gather
 from reviews.pack.model import Page
+from reviews.settings import ReviewSettings
 from storage import allocations, children, conversations, messages
 from storage.database import Database
 from storage.messages import Message
@@ -33,7 +34,7 @@ def pages(store: Store) -> list[tuple[Page, list[Message]]]:
         talk = conversations.of_children(store, [child.id]).get(child.id)
         if iro is None or talk is None:
             continue
-        page = gather(store, child, TODAY, reader=iro.id)
+        page = gather(store, child, TODAY, reader=iro.id, settings=ReviewSettings())
         if not page.empty:
             found.append((page, messages.of_conversation(store, talk.id)))
     return found
