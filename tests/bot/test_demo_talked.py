@@ -14,6 +14,7 @@ from bot.demo.talked import BEGAN, talk
 from portal.pages.figures import figures_of
 from portal.pages.today import Line, lines_of
 from reviews import knowing
+from reviews.settings import ReviewSettings
 from safeguarding.rota import LONDON
 from storage import (
     answers,
@@ -58,7 +59,7 @@ def lines(database: Database, reference: str, now: datetime = NOW) -> dict[str, 
     def look(store: Store) -> dict[str, Line]:
         iro = staff.by_reference(store, reference)
         assert iro
-        return {line.case.name: line for line in lines_of(store, iro, now, 2)}
+        return {line.case.name: line for line in lines_of(store, iro, now, 2, ReviewSettings())}
 
     return database.read_now(look)
 
@@ -77,7 +78,7 @@ def test_who_waits_longer_than_promised_is_counted_once(talked: Database) -> Non
     def counted(store: Store) -> tuple[list[str], int]:
         manager = staff.by_reference(store, "EXS-007")
         assert manager is not None
-        found = figures_of(store, manager, NOW, 2)
+        found = figures_of(store, manager, NOW, 2, ReviewSettings())
         return [one.case.child.reference for one in found.waiting if one.wait.breached], len(found.broken)
 
     assert talked.read_now(counted) == (["EXC-0026"], 0)

@@ -9,6 +9,7 @@ import pytest
 
 from portal.access import Role
 from portal.pages.figures import Figures, figures_of
+from reviews.settings import ReviewSettings
 from storage import messages, requests, staff
 from storage.audit import AuditEvent
 from storage.database import Database
@@ -26,7 +27,7 @@ async def here(database: Database, clock: StandingClock) -> AsyncIterator[World]
 
 def figures(here: World) -> Figures:
     manager = here.portal.people[Role.IRO_MANAGER]
-    return here.database.read_now(lambda store: figures_of(store, staff.find(store, manager), NOW, 2))
+    return here.database.read_now(lambda store: figures_of(store, staff.find(store, manager), NOW, 2, ReviewSettings()))
 
 
 async def seen(here: World, path: str = "/staff/figures", status: int = 200) -> str:
