@@ -105,8 +105,8 @@ class Schedule:
 
     async def ring(self) -> None:
         """Browsers of children that asked for it are told that something is new."""
-        now = self.clock()
-        if await self.database.write(lambda store: bells.ring(store, self.speaker.settings, now)):
+        now, speaker = self.clock(), self.speaker
+        if await self.database.write(lambda store: bells.ring(store, speaker.settings, speaker.library.words, now)):
             self.hub.wake({"outbox"})
 
     async def take_over(self) -> None:

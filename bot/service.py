@@ -106,8 +106,9 @@ def build(
     intake = Intake(database, exchange, speaker, screen or loaded_screen(), hub, clock, channels)
     schedule = Schedule(database, speaker, hub, clock)
     delivery = Delivery(
-        database, channels, hub, clock, partial(tell_unreachable, settings), partial(tell_failed, settings)
-    )
+        database, channels, hub, clock, partial(tell_unreachable, settings),
+        partial(tell_failed, settings, library.words),
+    )  # fmt: skip
     service = Service(settings, database, clock, hub, exchange, speaker, intake, schedule, delivery, channels)
     service.reviews = reviews
     if settings.notify_receipts_token is not None:

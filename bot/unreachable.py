@@ -3,7 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
+from bot import bells
 from bot.settings import Settings
+from conversations.words import Words
 from reviews.timetable import OFFICE
 from reviews.working_days import reply_by
 from storage import concerns, conversations, receipts, requests, staff_notices
@@ -15,13 +17,18 @@ HURRY_TO = 3
 """The rung up to which a ladder is hurried on; beyond it everybody was tried, and its own minutes hold again."""
 
 
-def tell_failed(settings: Settings, store: Store, parcel: Parcel, trouble: str, now: datetime) -> None:  # noqa: ARG001
+def tell_failed(
+    settings: Settings, words: Words, store: Store, parcel: Parcel, trouble: str, now: datetime  # noqa: ARG001
+) -> None:  # fmt: skip
     """A message finally failed: to a child, then a human must find a way; to staff, then the next person is told.
 
-    Either way it stands on the portal's page of notices.
+    Either way it stands on the portal's page of notices. A child's bell goes on to their next place.
     """
     if parcel.message_id is not None:
         tell_unreachable(settings, store, conversations.address(store, parcel.recipient_id), now)
+    elif parcel.once.startswith(staff_notices.BELL):
+        if parcel.channel == "push":
+            bells.gone(store, settings, words, parcel, now)
     elif parcel.lane == "concern":
         _next_person(store, parcel, now)
 

@@ -63,6 +63,11 @@ def of(store: Store, holder: Holder) -> list[tuple[UUID, str]]:
     return [(row["id"], row["subscription"]) for row in store.opened(push_subscriptions, rows)] if rows else []
 
 
+def any_of(store: Store, holder: Holder) -> bool:
+    query = sa.select(push_subscriptions.c.id).where(store.here(push_subscriptions), holder.rows).limit(1)
+    return store.row(query) is not None
+
+
 def forget(store: Store, endpoint: str) -> bool:
     """The browser wants no more, or its push service does not know it any more."""
     return _remove(store, push_subscriptions.c.endpoint_digest == _digest(store, endpoint))

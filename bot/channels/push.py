@@ -1,4 +1,4 @@
-"""Web push to the browsers of staff: a code word, sealed for that browser; its own script turns it into words.
+"""Web push to browsers of staff and of children: a code word, sealed for that browser; its own script words it.
 
 The push service in between (Google's, Mozilla's, Apple's, Microsoft's) learns that a browser of ours is told
 something, and when. All payloads of a kind are the same.
@@ -6,6 +6,9 @@ something, and when. All payloads of a kind are the same.
 
 import asyncio
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import requests
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -23,8 +26,30 @@ from storage.push_subscriptions import allowed
 CAPABILITIES = Capabilities(
     name="push", push=True, buttons=False, edit=False, voice=False, read_receipt=False, private=False, length=200
 )
-KEEP_SECONDS = 3600
-"""How long a push service tries a browser that is shut; by then the ladder has told others."""
+MESSAGE = "message"
+"""The code word of a child's bell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """How long a push service keeps a push for a browser that cannot be reached, in seconds.
+
+    Of one `topic` it keeps the newest alone (RFC 8030, section 5.4).
+    """
+
+    seconds: int
+    topic: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Urgency": "high", **({"Topic": self.topic} if self.topic else {})}
+
+
+NOTICE = Stay(3600)
+"""To staff: by then the ladder has told others."""
+STAYS: Mapping[str, Stay] = MappingProxyType({MESSAGE: Stay(7 * 24 * 3600, "new")})
+"""A child's phone may be off for the night, out of data for a weekend, or taken away for a school week: what was said
+still rings once when it is back. The topic is the same for everybody, so that it says nothing."""
 
 
 class PushChannel:
@@ -66,9 +91,10 @@ class PushChannel:
     def _send(self, subscription: dict[str, object], text: str) -> str:
         with requests.Session() as session:
             session.max_redirects = 0  # an endpoint may not lead elsewhere
+            stay = STAYS.get(text, NOTICE)
             answer: requests.Response = webpush(
                 subscription, text, vapid_private_key=self._key, vapid_claims={"sub": self._contact},
-                ttl=KEEP_SECONDS, timeout=self._seconds, headers={"Urgency": "high"}, requests_session=session,
+                ttl=stay.seconds, timeout=self._seconds, headers=stay.headers, requests_session=session,
             )  # fmt: skip
             return str(answer.headers.get("Location", ""))[-80:]
 

@@ -1,7 +1,7 @@
 """Who the child is talking to: the top bar, and the page's words in the child's language and band."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,12 @@ from bot.sent_files import MEGABYTE
 from conversations.library import Helplines
 from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
 from reviews.working_days import days_in_words
-from storage import doorbells, locks
+from storage import doorbells, locks, push_subscriptions
 from storage.allocations import iro_of
-from storage.conversations import load
+from storage.conversations import Address, load
 from storage.files import faces
 from storage.milestones import iros_named
+from storage.push_subscriptions import Holder
 from storage.staff import Staff
 from storage.store import Store
 
@@ -31,7 +32,8 @@ OTHERS_MIGHT_SEE = {"someone_might", "not_sure"}
 class Known:
     """What is known about whoever is at this browser; `iro` only when they have shown who they are.
 
-    `locked` is what opens it while it is locked, `lock` what the child has chosen, `bell` whether they are told here.
+    `locked` is what opens it while it is locked, `lock` what the child has chosen, `bell` whether they are told here
+    ("lost": they asked for it, and the browser's push service does not know this browser any more).
     """
 
     linked: bool = False
@@ -42,7 +44,7 @@ class Known:
     face: UUID | None = None
     locked: str = ""
     lock: str = ""
-    bell: bool = False
+    bell: Literal["", "on", "lost"] = ""
 
 
 class Who:
@@ -104,7 +106,8 @@ class Who:
         """What the child may set for this browser."""
         settings = self.chat.settings
         return {
-            "app": settings.app_name, "lock": known.lock, "minutes": settings.lock_minutes, "bell": known.bell,
+            "app": settings.app_name, "lock": known.lock, "minutes": settings.lock_minutes, "bell": known.bell == "on",
+            "bell_lost": known.bell == "lost",
             "push_key": self.chat.push_key, "shared": known.shared_device in OTHERS_MIGHT_SEE,
             "own": known.shared_device == "only_me",
         }  # fmt: skip
@@ -129,5 +132,11 @@ class Who:
         lock = locks.of(store, address.id)
         return Known(
             linked, conversation.lang, conversation.band, conversation.shared_device, iro, face,
-            lock=lock.kind if lock else "", bell=doorbells.hangs(store, address.id),
+            lock=lock.kind if lock else "", bell=_bell(store, address),
         )  # fmt: skip
+
+
+def _bell(store: Store, address: Address) -> Literal["", "on", "lost"]:
+    if not doorbells.hangs(store, address.id):
+        return ""
+    return "on" if push_subscriptions.any_of(store, Holder(address=address)) else "lost"

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
+from bot.channels.demo import DemoChannel
 from bot.clock import PlayedClock
+from bot.delivery import Delivery
+from bot.hub import Hub
+from bot.inbound import Inbound, Outbound
 from bot.played import TODAY, Played
+from bot.unreachable import tell_failed, tell_unreachable
 from storage import conversations, doorbells, outbox, push_subscriptions, staff_notices
+from storage.conversations import Address
 from storage.database import Database
 from storage.outbox import Parcel
 from storage.push_subscriptions import Holder
 from storage.store import Store
-from tests.support.played import DANGER, played_on, staff_id
+from tests.support.played import DANGER, SETTINGS, played_on, staff_id, the_library
+from tests.support.push import channel, push_on_loopback
 
 LINKED, BETH, RAFIQ = "EXC-0034", "EXS-001", "EXS-012"
 BROWSER = {"endpoint": "https://fcm.googleapis.com/fcm/send/child", "keys": {"p256dh": "B" * 87, "auth": "a" * 22}}
@@ -31,17 +41,26 @@ class Here:
         assert isinstance(self.clock, PlayedClock)
         self.where = self.address().conversation_id
 
-    def address(self):  # type: ignore[no-untyped-def]
-        return self.database.read_now(lambda store: conversations.address_of(store, "web", f"{LINKED}-web"))
+    def address(self) -> Address:
+        found = self.database.read_now(lambda store: conversations.address_of(store, "web", f"{LINKED}-web"))
+        assert found is not None
+        return found
 
-    def wants_to_be_told(self) -> None:
-        address = self.address()
+    def wants_to_be_told(self, browser: dict[str, Any] = BROWSER, at: Address | None = None) -> None:
+        address = at or self.address()
 
         def work(store: Store) -> None:
-            push_subscriptions.keep(store, Holder(address=address), BROWSER, self.clock.now)
+            push_subscriptions.keep(store, Holder(address=address), browser, self.clock.now)
             doorbells.hang(store, address.id, self.clock.now)
 
         self.database.write_now(work)
+
+    def has(self, channel: str, sender: str) -> Address:
+        """The child has also shown who they are there."""
+        key, now = self.address().key_id, self.clock.now
+        return self.database.write_now(
+            lambda store: conversations.add_address(store, self.where, key, channel, sender, "full", now)
+        )
 
     def writes(self, author: str = "iro", who: str = BETH, text: str = "Jay is coming on Sunday.") -> None:
         by, now = staff_id(self.database, who), self.clock.now
@@ -137,21 +156,66 @@ async def test_a_child_who_said_not_to_write_here_is_not_told_here(here: Here) -
     assert await here.rings() == []
 
 
-async def test_a_dead_browser_is_forgotten_and_the_child_is_not_lost(here: Here) -> None:
-    here.wants_to_be_told()
-    here.writes()
+class Phone:
+    """Takes texts."""
+
+    def __init__(self) -> None:
+        self.capabilities = DemoChannel("sms").capabilities
+        self.texts: list[tuple[str, str]] = []
+
+    def arrivals(self, payload: str) -> list[Inbound]:
+        return []
+
+    async def send(self, outbound: Outbound) -> str:
+        self.texts.append((outbound.to, outbound.text))
+        return "1"
+
+
+async def rings_for(here: Here, phone: Phone) -> None:
+    """What is due goes out, over a push service that answers."""
+    words = the_library().words
+    channels = {"push": channel(), "sms": phone}
+    delivery = Delivery(
+        here.database, channels, Hub(), here.clock, partial(tell_unreachable, SETTINGS),
+        partial(tell_failed, SETTINGS, words),
+    )  # fmt: skip
     here.clock.forward(timedelta(seconds=20))
     await here.service.schedule.ring()
+    await delivery.drain()
 
-    def dead(store: Store) -> None:
-        [parcel] = [one for one in outbox.lease(store, here.clock.now, 50, 60) if one.channel == "push"]
-        here.service.delivery._settling._unreachable(store, parcel, here.clock.now)
 
-    here.database.write_now(dead)
-    address = here.address()
-    assert address.state == "ok"
-    assert here.database.read_now(lambda store: push_subscriptions.of(store, Holder(address=address))) == []
-    assert here.database.read_now(staff_notices.latest) == []
+@pytest.mark.parametrize("status", [404, 410])
+async def test_a_browser_that_is_gone_is_forgotten_and_the_next_place_says_at_once_that_something_is_new(
+    here: Here, status: int
+) -> None:
+    phone = Phone()
+    async with push_on_loopback() as (service, browser):
+        here.wants_to_be_told(json.loads(browser.subscription))
+        here.has("sms", "+447700900222")
+        service.status = status
+        here.writes()
+        await rings_for(here, phone)
+        assert phone.texts == [("+447700900222", "My page: You have a new message. Open your page to see it.")]
+        address = here.address()
+        assert address.state == "ok", "the page itself is not lost"
+        assert here.database.read_now(lambda store: push_subscriptions.of(store, Holder(address=address))) == []
+        assert here.database.read_now(staff_notices.latest) == [], "no notice to staff"
+        here.clock.forward(timedelta(hours=1))
+        here.writes(text="One more thing.")
+        await rings_for(here, phone)
+        assert (len(service.got), len(phone.texts)) == (1, 2), "no browser is tried again"
+
+
+async def test_where_another_browser_still_rings_nothing_else_is_sent(here: Here) -> None:
+    phone = Phone()
+    async with push_on_loopback() as (service, browser), push_on_loopback() as (_, other):
+        here.wants_to_be_told(json.loads(browser.subscription))
+        here.has("sms", "+447700900222")
+        here.wants_to_be_told(json.loads(other.subscription), here.has("web", "another browser"))
+        service.status = 410
+        here.writes()
+        await rings_for(here, phone)
+        assert phone.texts == []
 
 
 def test_the_day_of_these_tests_is_by_day() -> None:

@@ -23,7 +23,7 @@ from storage.database import Database
 from storage.push_subscriptions import Holder
 from storage.staff_notices import Notice
 from storage.store import Store
-from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id
+from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id, the_library
 
 RAFIQ, SIENNA = "EXS-012", "EXC-0027"
 ALL = frozenset({"email", "sms", "push"})
@@ -136,7 +136,7 @@ def delivery(database: Database, clock: PlayedClock, *lines: Line) -> Delivery:
     channels: dict[str, Channel] = {line.capabilities.name: line for line in lines}  # type: ignore[misc]
 
     def failed(store: Store, parcel: outbox.Parcel, trouble: str, now: object) -> None:
-        tell_failed(SETTINGS, store, parcel, trouble, clock.now)
+        tell_failed(SETTINGS, the_library().words, store, parcel, trouble, clock.now)
 
     return Delivery(database, channels, Hub(), clock, lambda *_: None, failed)
 

@@ -9,11 +9,20 @@ export function canBeTold() {
 // Resolves with whether this browser will tell.
 export async function tellHere(key) {
   if ((await Notification.requestPermission()) !== "granted") return false;
+  await subscribe(key);
+  return true;
+}
+
+// A browser gets a new subscription now and then, and the service finds the old one gone. The child has said yes once.
+export async function tellAgain({ bell_lost: lost, push_key: key }) {
+  if (lost && key && canBeTold() && Notification.permission === "granted") await subscribe(key);
+}
+
+async function subscribe(key) {
   const { pushManager } = await navigator.serviceWorker.ready;
   await (await pushManager.getSubscription())?.unsubscribe();
   const subscription = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytes(key) });
   await ask("POST", "/chat/bell", { subscription: subscription.toJSON() });
-  return true;
 }
 
 export async function stopTelling() {

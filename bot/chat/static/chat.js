@@ -1,5 +1,6 @@
 // The child's chat: puts the parts of the page together.
 
+import { tellAgain } from "./bell.js";
 import { Connection, ask, openPrivately } from "./connection.js";
 import { Device } from "./device.js";
 import { armQuickExits, left } from "./exit.js";
@@ -154,6 +155,7 @@ async function meet() {
   }
   dress();
   offer();
+  tellAgain(about.device).catch(() => {});
 }
 
 function dress() {

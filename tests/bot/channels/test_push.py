@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from typing import Any
 
-import http_ece
 import jwt
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from py_vapid.utils import b64urldecode, b64urlencode
+from py_vapid.utils import b64urldecode
 
-from bot.channels.push import PushChannel, new_key
+from bot.channels.push import MESSAGE, PushChannel
 from bot.errors import BadArrival, Misconfigured, OurFault, TryLater, Unreachable
 from bot.inbound import Outbound
 from storage.push_subscriptions import allowed
-
-KEY = new_key()
-CONTACT = "mailto:ict@exampleshire.example"
-SERVICES = "127.0.0.1"
-
-
-@dataclass
-class Browser:
-    """Holds the keys a browser keeps for itself."""
-
-    endpoint: str
-    key: ec.EllipticCurvePrivateKey = field(default_factory=lambda: ec.generate_private_key(ec.SECP256R1()))
-    secret: bytes = field(default_factory=lambda: os.urandom(16))
-
-    @property
-    def subscription(self) -> str:
-        point = self.key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
-        keys = {"p256dh": b64urlencode(point), "auth": b64urlencode(self.secret)}
-        return json.dumps({"endpoint": self.endpoint, "keys": keys})
-
-    def open(self, body: bytes) -> str:
-        return http_ece.decrypt(body, private_key=self.key, auth_secret=self.secret, version="aes128gcm").decode()
-
-
-@dataclass
-class PushService:
-    status: int = 201
-    headers: dict[str, str] = field(default_factory=dict)
-    got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-
-    async def take(self, request: web.Request) -> web.Response:
-        self.got.append(({name.lower(): value for name, value in request.headers.items()}, await request.read()))
-        return web.Response(status=self.status, headers=self.headers)
+from tests.support.push import CONTACT, KEY, SERVICES, Browser, PushService, channel, push_on_loopback
 
 
 @pytest.fixture
 async def there() -> AsyncIterator[tuple[PushService, Browser]]:
-    service, app = PushService(), web.Application()
-    app.router.add_post("/push/abc", service.take)
-    async with TestServer(app) as server:
-        yield service, Browser(str(server.make_url("/push/abc")))
-
-
-def channel() -> PushChannel:
-    return PushChannel(KEY, CONTACT, SERVICES)
+    async with push_on_loopback() as both:
+        yield both
 
 
 def notice(browser: Browser, text: str = "concern") -> Outbound:
@@ -100,6 +56,18 @@ async def test_all_pushes_of_a_kind_have_one_length(there: tuple[PushService, Br
     for _ in range(3):
         await channel().send(notice(browser))
     assert len({len(body) for _, body in service.got}) == 1
+
+
+async def test_a_childs_bell_waits_for_a_phone_that_is_off_and_ten_of_them_ring_once(
+    there: tuple[PushService, Browser],
+) -> None:
+    service, browser = there
+    for text in (MESSAGE, MESSAGE, "concern"):
+        await channel().send(notice(browser, text))
+    first, second, staff = (headers for headers, _ in service.got)
+    assert int(first["ttl"]) >= 3 * 24 * 3600, "a night, and a weekend without data"
+    assert first["topic"] == second["topic"], "the newest takes the place of the one that waits"
+    assert "topic" not in staff, "no concern takes the place of another"
 
 
 @pytest.mark.parametrize(
