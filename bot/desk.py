@@ -26,6 +26,8 @@ class Saying:
     again: str = ""
     """Why it goes out once more; "" the first time."""
     flow: str = ""
+    beside: bool = False
+    """Files came with it, which open in the web chat alone."""
 
 
 @dataclass(slots=True)

@@ -1,10 +1,11 @@
 """What follows from attempts to send, written in one transaction: sent, later, another channel, or unreachable."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from bot.sending import Outcome, wait
@@ -117,7 +118,7 @@ class Settling:
             for one in parcels
             if one.message_id is not None
             for draft in outbox.message_drafts(
-                [place], one.message_id, one.payload["text"], one.payload.get("choices", ())
+                [place], one.message_id, one.payload["text"], _for_any_place(one.payload.get("choices", ()))
             )
         ]  # fmt: skip
         self.counters.moved_on += outbox.put_many(store, now, drafts)
@@ -151,6 +152,11 @@ class Settling:
         else:
             self._unreachable(store, parcel, now, trouble)
         return True
+
+
+def _for_any_place(choices: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Without the button that opens a page inside one channel."""
+    return [choice for choice in choices if not choice.get("url")]
 
 
 def _otherwise(parcel: Parcel) -> Draft | None:

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random, SystemRandom
 from typing import Any
 from uuid import UUID
 
 from bot.alarm import Alarm
 from bot.asking import ask
+from bot.beside import way_in
 from bot.desk import Desk, Saying
 from bot.facts import facts_for, london_day, surroundings
 from bot.keeping import keep
@@ -38,6 +40,7 @@ class Speaker:
     settings: Settings
     alarm: Alarm
     reviews: ReviewSettings = field(default_factory=ReviewSettings)
+    rng: Random = field(default_factory=SystemRandom)
 
     def tell(
         self, store: Store, conversation_id: UUID, flow: str, facts: Mapping[str, Any], now: datetime, *,
@@ -89,11 +92,9 @@ class Speaker:
             self.alarm, now,
         )  # fmt: skip
         whole = signed(self.library, self.settings, store, conversation, staff_id, author, text, now)
-        if beside:
-            lang, band = conversation.lang, conversation.band
-            more = self.library.words.line("host-sent-beside", lang, band, web_address=self.settings.public_url)
-            whole = f"{whole}\n\n{more}"
-        desk.to_post.append(Saying(message_id, whole))
+        if beside and (how := way_in(desk, self.library.words, self.rng)):
+            whole = f"{whole}\n\n{how}"
+        desk.to_post.append(Saying(message_id, whole, beside=beside))
         post(desk, self.library.words, asked=False, lane="concern" if author == "duty" else "chat")
         if author == "iro":
             if reply:

@@ -5,7 +5,7 @@ A form that takes it is sent as multipart/form-data to a page that `takes_files`
 
 import asyncio
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -49,10 +49,20 @@ async def attached(posted: Mapping[str, Any], desk: Desk) -> list[Upload]:
     return found
 
 
-def keep_beside(
-    store: Store, message_id: UUID, uploads: Iterable[Upload], staff_id: UUID, now: datetime
+def say_with(
+    store: Store, desk: Desk, conversation_id: UUID, staff_id: UUID, text: str, uploads: Sequence[Upload],
+    now: datetime, *, reply: bool = True,
+) -> UUID:  # fmt: skip
+    """An IRO's words with what comes beside them, in one transaction; the message's id."""
+    message_id = desk.say(store, conversation_id, staff_id, "iro", text, reply=reply, beside=bool(uploads))
+    _keep_beside(store, message_id, uploads, staff_id, now)
+    return message_id
+
+
+def _keep_beside(
+    store: Store, message_id: UUID, uploads: Sequence[Upload], staff_id: UUID, now: datetime
 ) -> None:  # fmt: skip
-    """Keep them with the message they came with, under the child's key, in the transaction that sends it."""
+    """Under the child's key, with the message they came with."""
     for upload in uploads:
         store.flush()
         message = messages.by_id(store, message_id)

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from aiohttp import web
 
-from bot.chat import drop
+from bot.chat import drop, file_pass
 from bot.chat.chat import CHANNEL, Chat
 from bot.chat.frames import BadFrame
 from bot.chat.guard import NO_SESSION, refused
 from bot.chat.session import address_from, entered_from, external_prefix, sender_of
+from bot.chat.view_token import STATE
 from bot.inbound import Inbound
 from bot.sent_files import MEGABYTE, as_kept, taken
 from storage import files, messages, versions
@@ -70,9 +71,12 @@ class Files:
         return await self.chat.database.read(lambda store: drop.owner(store, given))
 
     async def play(self, request: web.Request) -> web.Response:
-        """`GET /chat/files/{id}`: only where this browser has full trust and may see the message."""
-        address = await entered_from(self.chat, sender_of(request, self.chat))
+        """`GET /chat/files/{id}`: only where this browser has full trust and may see the message.
+
+        With `pass` in the address, for one file out of a private view (`file_pass`).
+        """
         wanted = request.match_info["id"]
+        address = await self._looks(request, wanted)
         if address is None or address.trust != "full" or not _is_uuid(wanted):
             return refused(404, NOT_THERE)
 
@@ -89,6 +93,26 @@ class Files:
         if file.mime == PDF:
             response.headers["Content-Disposition"] = 'attachment; filename="leaflet.pdf"'
         return response
+
+    async def let_out(self, request: web.Request) -> web.Response:
+        """`POST /chat/files/{id}/pass`: an address that opens this file for a minute, from a private view alone."""
+        address = await entered_from(self.chat, sender_of(request, self.chat))
+        wanted, now = request.match_info["id"], self.chat.clock()
+        if address is None or address.state != STATE or address.trust != "full" or not _is_uuid(wanted):
+            return refused(404, NOT_THERE)
+
+        def make(store: Store) -> str | None:
+            file = _of(store, address, UUID(wanted), self)
+            return file_pass.made(store, address, file.id, now) if file else None
+
+        made = await self.chat.database.read(make)
+        return web.json_response({"address": f"/chat/files/{wanted}?pass={made}"}) if made else refused(404, NOT_THERE)
+
+    async def _looks(self, request: web.Request, wanted: str) -> Address | None:
+        given, now = request.query.get("pass", ""), self.chat.clock()
+        if not given or not _is_uuid(wanted):
+            return await entered_from(self.chat, sender_of(request, self.chat))
+        return await self.chat.database.read(lambda store: file_pass.holder(store, given, UUID(wanted), now))
 
     async def _body(self, request: web.Request) -> bytes | None:
         most = self.chat.settings.file_megabytes * MEGABYTE

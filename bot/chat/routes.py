@@ -43,6 +43,7 @@ def add_chat(app: web.Application, chat: Chat) -> None:
         ("POST", "/chat/messages", fetch.send),
         ("POST", "/chat/files", files.send),
         ("GET", "/chat/files/{id}", files.play),
+        ("POST", "/chat/files/{id}/pass", files.let_out),
         ("POST", "/chat/lock", locks.choose),
         ("POST", "/chat/exit", locks.leave),
         ("POST", "/chat/unlock", locks.unlock),

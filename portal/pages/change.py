@@ -1,5 +1,6 @@
 """One child's change of IRO, for the two IROs: a goodbye in one's own words, an introduction of the other."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from aiohttp import web
 
 from portal.access import May, Page
+from portal.attaching import attached, say_with, words_of
 from portal.desk import DESK, Desk
 from portal.pages.clocks import today_in_london
 from portal.rendering import render, signed_in
@@ -17,6 +19,7 @@ from storage.audit import AuditEvent
 from storage.children import Child
 from storage.conversations import Conversation
 from storage.errors import BadData, NotFound, OutOfDate
+from storage.files import Upload
 from storage.iro_changes import Change
 from storage.staff import Staff
 from storage.store import Store
@@ -103,38 +106,47 @@ async def _page(request: web.Request, error: str = "", form: dict[str, str] | No
     )  # fmt: skip
 
 
-def _goodbye(store: Store, desk: Desk, case: ChangeCase, form: dict[str, str], now: datetime) -> UUID:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came with the form: its words, and what is sent beside them."""
+
+    form: Mapping[str, str]
+    beside: Sequence[Upload] = ()
+
+
+def _goodbye(store: Store, desk: Desk, case: ChangeCase, written: Written, now: datetime) -> UUID:
     if not case.mine_to_end or case.change.from_day <= case.today:
         raise NotFound("There is nothing to say goodbye to.")
     iro_changes.said_goodbye(store, case.change, case.who.id, now)
-    return _write(store, desk, case, form, now)
+    return _write(store, desk, case, written, now)
 
 
-def _introduce(store: Store, desk: Desk, case: ChangeCase, form: dict[str, str], now: datetime) -> UUID | None:
+def _introduce(store: Store, desk: Desk, case: ChangeCase, written: Written, now: datetime) -> UUID | None:
     if not case.mine_to_begin:
         raise NotFound("There is nobody to be introduced to.")
-    if form.get("how") == "in_person":
-        iro_changes.introduced(store, case.change, "in_person", _met_on(form), case.who.id, now, case.today)
+    if written.form.get("how") == "in_person":
+        iro_changes.introduced(store, case.change, "in_person", _met_on(written.form), case.who.id, now, case.today)
         return case.talk.id if case.talk else None
     iro_changes.introduced(store, case.change, "message", case.today, case.who.id, now, case.today)
-    return _write(store, desk, case, form, now)
+    return _write(store, desk, case, written, now)
 
 
-def _met_on(form: dict[str, str]) -> date:
+def _met_on(form: Mapping[str, str]) -> date:
     try:
         return date.fromisoformat(form.get("met_on", ""))
     except ValueError:
         raise BadData("Choose the day on which you met.") from None
 
 
-def _write(store: Store, desk: Desk, case: ChangeCase, form: dict[str, str], now: datetime) -> UUID:
+def _write(store: Store, desk: Desk, case: ChangeCase, written: Written, now: datetime) -> UUID:
+    form = written.form
     if not form.get("text"):
         raise BadData("Write your message first.")
     if case.unsafe and not form.get("checked"):
         raise BadData("They asked not to be written to here. Say that you have checked, or meet them.")
     band = case.child.band(case.today)
     talk = case.talk or conversations.ensure_for_child(store, case.child.id, band, case.child.lang, now)
-    message = desk.say(store, talk.id, case.who.id, "iro", form["text"], reply=False)
+    message = say_with(store, desk, talk.id, case.who.id, form["text"], written.beside, now, reply=False)
     audit.record(store, AuditEvent.REPLY_SENT, now, staff_id=case.who.id, child_id=case.child.id, subject_id=message)
     return talk.id
 
@@ -149,14 +161,19 @@ async def introduce(request: web.Request) -> web.StreamResponse:
 
 async def _act(request: web.Request, what: str) -> web.StreamResponse:
     desk, who = request.config_dict[DESK], signed_in(request)
-    form = {name: str(value).strip() for name, value in (await request.post()).items()}
+    posted = await request.post()
+    form = {name: value.strip() for name, value in words_of(posted).items()}
+    try:
+        written = Written(form, await attached(posted, desk))
+    except BadData as trouble:
+        return await _page(request, str(trouble), form)
 
     def work(store: Store) -> UUID | None:
         case = opened(store, who, request.match_info["change"], desk.clock())
         if case is None:
             return None
         do = _goodbye if what == "goodbye" else _introduce
-        return do(store, desk, case, form, desk.clock()) or case.change.id
+        return do(store, desk, case, written, desk.clock()) or case.change.id
 
     try:
         where = await desk.database.write(work)
@@ -170,6 +187,6 @@ async def _act(request: web.Request, what: str) -> web.StreamResponse:
 
 PAGES = (
     Page("GET", "/changes/{change}", May.WORK_ON_CHANGES, show),
-    Page("POST", "/changes/{change}/goodbye", May.WORK_ON_CHANGES, goodbye),
-    Page("POST", "/changes/{change}/introduce", May.WORK_ON_CHANGES, introduce),
+    Page("POST", "/changes/{change}/goodbye", May.WORK_ON_CHANGES, goodbye, takes_files=True),
+    Page("POST", "/changes/{change}/introduce", May.WORK_ON_CHANGES, introduce, takes_files=True),
 )

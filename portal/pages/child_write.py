@@ -9,7 +9,7 @@ from aiohttp import web
 
 from portal import openings
 from portal.access import May, Page
-from portal.attaching import attached, keep_beside, words_of
+from portal.attaching import attached, say_with, words_of
 from portal.desk import DESK
 from portal.moments import clock_time, long_day
 from portal.pages import child_sheet
@@ -66,8 +66,7 @@ def _now(store: Store, step: Step, text: str) -> Done:
     conversation = conversation_of(store, step)
     if letter is not None:
         letters.take_back(store, letter, step.now)
-    message = step.desk.say(store, conversation, step.iro.id, "iro", text, beside=bool(step.beside))
-    keep_beside(store, message, step.beside, step.iro.id, step.now)
+    message = say_with(store, step.desk, conversation, step.iro.id, text, step.beside, step.now)
     step.record(store, AuditEvent.REPLY_SENT, message, detail)
     return Done("reply", conversation)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from urllib.parse import quote, urlencode
+from uuid import UUID
 
 import aiohttp
 import pytest
@@ -16,11 +17,13 @@ from bot.channels.telegram import TelegramChannel
 from bot.chat.in_telegram import sign
 from bot.clock import PlayedClock
 from bot.played import TODAY
-from storage import conversations
+from storage import conversations, files, messages
 from storage.database import Database
+from storage.files import Upload
 from storage.store import Store
 from tests.journeys.test_through_telegram import GEE, SIAN, Talk
 from tests.support.played import conversation_of, messages_of, staff_id
+from tests.support.recorded import PDF, WEBM, picture
 from tests.support.served import Served, served_on, until
 from tests.support.telegram import TOKEN, TelegramEmulator, telegram_on_loopback
 
@@ -162,6 +165,53 @@ async def test_what_she_writes_there_never_passes_through_telegram_and_her_iro_s
     assert "Yes, we can plan that." in await gee.heard()
     states = {one.state for one in service.database.read_now(lambda store: conversations.addresses_at(store, where))}
     assert states == {"ok", "view"}
+
+
+def writes_with(service: Served, files_beside: Sequence[Upload]) -> tuple[UUID, list[UUID]]:
+    """Siân writes to Gee with these beside her words."""
+    where, sian, now = conversation_of(service.database, GEE).id, staff_id(service.database, SIAN), service.clock.now
+
+    def work(store: Store) -> tuple[UUID, list[UUID]]:
+        message = service.service.speaker.say(store, where, sian, "iro", "This is me.", now, beside=True)
+        store.flush()
+        key = messages.by_id(store, message).key_id
+        kept = [files.keep(store, one, now, key_id=key, message_id=message) for one in files_beside]
+        return message, kept
+
+    done = service.database.write_now(work)
+    service.service.hub.wake(["outbox"])
+    return done
+
+
+async def test_what_her_iro_sends_with_a_message_opens_there_and_never_passes_through_telegram(
+    gee: Talk, service: Served, telegram: TelegramEmulator, phone: Page
+) -> None:
+    beside = [Upload("leaflet", picture(), title="Me"), Upload("voice", WEBM, 3), Upload("leaflet", PDF, title="Map")]
+    _, [photo, _, pdf] = writes_with(service, beside)
+    said = await gee.heard()
+    assert "This is me." in said
+    assert "private page" in said
+    assert gee.last.labels == [LABEL]
+    assert {name for name, _ in telegram.calls if name.startswith("send")} == {"sendMessage"}
+
+    await phone.goto(f"{service.url}/telegram/app#tgWebAppData={quote(signed(service))}&tgWebAppVersion=8.0")
+    await phone.wait_for_function("() => [...document.images].some((one) => one.alt === 'Me' && one.naturalWidth > 0)")
+    await expect(phone.get_by_role("button", name="Voice note, 0:03")).to_be_visible()
+    async with phone.expect_download() as downloading:
+        await phone.get_by_role("link", name="Leaflet: Map").click()
+    taken = await downloading.value
+    assert (await taken.path()).read_bytes() == PDF
+
+    async with aiohttp.ClientSession() as session:
+        for address in (f"/chat/files/{pdf}", f"/chat/files/{pdf}?pass=x.1.y"):
+            async with session.get(service.url + address) as answer:
+                assert answer.status == 404, "without the view it is not there"
+        good = taken.url.removeprefix(service.url)
+        async with session.get(service.url + good.replace(str(pdf), str(photo))) as answer:
+            assert answer.status == 404, "what opens one opens no other"
+        service.clock.forward(timedelta(minutes=2))
+        async with session.get(service.url + good) as answer:
+            assert answer.status == 404, "nor for long"
 
 
 async def test_a_page_opened_without_telegram_says_that_it_is_closed(service: Served, phone: Page) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import aiohttp
 import pytest
 from playwright.async_api import Page
 
 from bot.played import TODAY
-from storage import conversations, milestones, outbox, reachable, requests
+from storage import conversations, files, messages, milestones, outbox, reachable, requests
 from storage.conversations import Address
+from storage.files import Upload
 from storage.requests import Request
+from storage.store import Store
+from storage.tables import addresses
 from tests.support.notify import PHONE, NotifyLookAlike, Texts
 from tests.support.played import conversation_of, messages_of, staff_id
+from tests.support.recorded import PDF
 from tests.support.served import ChildAtPage, Served, email_of, signs_in
 
 FIN, BETH, MARGUERITE = "EXC-0038", "EXS-006", "EXS-008"
@@ -53,6 +61,36 @@ def places(texted: Served) -> list[Address]:
     return texted.database.read_now(lambda store: conversations.addresses_at(store, where))
 
 
+def leaflet(store: Store, message_id: UUID) -> UUID:
+    key_id = messages.by_id(store, message_id).key_id
+    return files.keep(store, Upload("leaflet", PDF, title="Map"), TODAY, key_id=key_id, message_id=message_id)
+
+
+@dataclass
+class Visitor:
+    """Somebody in a browser without scripts."""
+
+    session: aiohttp.ClientSession
+    served: Served
+
+    @classmethod
+    async def of(cls, served: Served, card: str) -> Visitor:
+        session = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
+        async with session.post(f"{served.url}/chat/session", json={"invite": card}) as answer:
+            assert answer.status == 200
+        return cls(session, served)
+
+    async def sends(self, **what: str) -> None:
+        frame = {"id": str(uuid4()), **what}
+        async with self.session.post(f"{self.served.url}/chat/messages", json=frame) as answer:
+            assert answer.status == 200
+        await self.served.settled()
+
+    async def shown(self) -> str:
+        async with self.session.get(f"{self.served.url}/chat/messages?after=0") as answer:
+            return await answer.text()
+
+
 def texts_of(texted: Served, message_id: UUID) -> list[tuple[str, str]]:
     """What became of a message: channel and state, in the order of sending."""
 
@@ -83,11 +121,38 @@ async def test_the_child_chooses_and_what_people_write_comes_there(fin: Texts, t
     assert "More news." in await fin.heard()
 
 
-async def test_a_text_says_where_to_open_what_came_with_it(fin: Texts, texted: Served) -> None:
-    await beth_writes(texted, "Here is the map.", beside=True)
+async def test_a_text_brings_the_child_to_what_came_with_it(fin: Texts, texted: Served) -> None:
+    written = await beth_writes(texted, "Here is the map.", beside=True)
+    await texted.database.write(lambda store: leaflet(store, written))
     said = await fin.heard()
     assert "Here is the map." in said
-    assert texted.service.settings.public_url in said
+    assert "%PDF" not in said
+    [card] = re.findall(rf"{texted.service.settings.public_url}/#card=([A-Z]+-[0-9]+) It will ask", said)
+    assert card != "OTTER-42", "he came in with that one; it would show him nothing"
+    await beth_writes(texted, "And another.", beside=True)
+    assert f"#card={card} " in await fin.heard(), "the same word until it is used"
+    at = await Visitor.of(texted, card)
+    async with at.session:
+        await at.sends(choice="yes")
+        assert "map" not in await at.shown(), "the word alone opens nothing"
+        await at.sends(text="4 april")
+        shown = await at.shown()
+        assert "Here is the map." in shown
+        [file] = [f["id"] for m in json.loads(shown)["messages"] for f in m.get("files", ())]
+        async with at.session.get(f"{texted.url}/chat/files/{file}") as answer:
+            assert (answer.status, await answer.read()) == (200, PDF)
+
+
+async def test_who_may_only_add_words_is_told_that_it_takes_a_card(texts: Texts, texted: Served) -> None:
+    await texts.join("otter42", "4 april")
+    where = conversation_of(texted.database, FIN).id
+    [here] = texted.database.read_now(lambda store: conversations.addresses_at(store, where))
+    await texted.database.write(lambda store: store.change(addresses, here.id, trust="add_only"))
+    await beth_writes(texted, "Here is the map.", beside=True)
+    said = await texts.heard()
+    assert "new card" in said
+    assert "#card=" not in said
+    assert "new card" in await texts.say("I lost my card"), "what it says to say works"
 
 
 async def test_everything_stands_in_one_order_wherever_it_was_said(fin: Texts, texted: Served, page: Page) -> None:

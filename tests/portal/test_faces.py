@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from portal.access import Role
-from storage import files, messages
+from storage import files, iro_changes, messages
 from storage.database import Database
 from storage.files import File
 from tests.portal.conftest import StandingClock, form_token
@@ -101,3 +101,27 @@ async def test_what_is_no_leaflet_sends_nothing_and_keeps_the_words(here: World)
     assert "A leaflet is a PDF, PNG or JPEG file" in text
     assert "my long words" in text
     assert sent_files(here, child) == []
+
+
+async def test_a_goodbye_and_a_first_hello_carry_files_as_any_message_does(here: World) -> None:
+    child, new = here.child("EXC-0001"), here.colleague(first_name="Priya", last_name="Larkhaven")
+    plans = {"from_day": "2026-12-01", "how": "message", "child": "EXC-0001"}
+    await here.sent("/staff/changes/plan", Role.IRO_MANAGER, "/staff/changes", **plans, new=str(new))
+    change = here.database.read_now(lambda store: iro_changes.of_child(store, child))[-1]
+    page = f"/staff/changes/{change.id}"
+    status, text = await send(here, Role.IRO, page, f"{page}/goodbye", text="Bye, I liked it.", leaflet=("x.pdf", PAGE))
+    assert (status, "A leaflet is a PDF, PNG or JPEG file" in text, "Bye, I liked it." in text) == (400, True, True)
+    status, _ = await send(here, Role.IRO, page, f"{page}/goodbye", text="Bye.", leaflet=("Us_two.jpg", picture()))
+    assert status == 303
+    [photo] = sent_files(here, child)
+    assert (photo.kind, photo.title) == ("leaflet", "Us two")
+
+    other = here.child("EXC-0004", iro=new)
+    await here.sent(
+        "/staff/changes/plan", Role.IRO_MANAGER, "/staff/changes", **plans | {"child": "EXC-0004"}, new=str(here.iro)
+    )
+    change = here.database.read_now(lambda store: iro_changes.of_child(store, other))[-1]
+    page = f"/staff/changes/{change.id}"
+    fields = {"how": "message", "text": "Hello, I am Beth.", "voice": ("hello.webm", WEBM), "voice_seconds": "9"}
+    assert (await send(here, Role.IRO, page, f"{page}/introduce", **fields))[0] == 303
+    assert [one.length for one in sent_files(here, other)] == ["0:09"]

@@ -251,6 +251,27 @@ function signed(headers = {}) {
   return token ? { ...headers, Authorization: `Bearer ${token}` } : headers;
 }
 
+// Where a file is: an address, or in a private view, where an address alone opens nothing, the file itself.
+const held = new Map();
+
+export function fileAt(id) {
+  if (!token) return Promise.resolve(`/chat/files/${id}`);
+  if (!held.has(id)) held.set(id, brought(id));
+  return held.get(id);
+}
+
+async function brought(id) {
+  const response = await fetch(`/chat/files/${id}`, { headers: signed() });
+  if (response.ok) return URL.createObjectURL(await response.blob());
+  held.delete(id);
+  throw Object.assign(new Error(`GET /chat/files: ${response.status}`), { status: response.status });
+}
+
+// What the phone's own program opens, such as a leaflet: inside Telegram an address that is good for a minute.
+export const leafletAt = async (id) => (await ask("POST", `/chat/files/${id}/pass`)).address;
+
+export const isPrivate = () => Boolean(token);
+
 export async function ask(method, path, body) {
   const options = { method, headers: signed({ "Content-Type": "application/json" }) };
   if (body) options.body = JSON.stringify(body);

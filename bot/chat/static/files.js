@@ -1,5 +1,6 @@
 // What was sent without words, in the conversation: voice notes to play, pictures to look at, leaflets to take.
 
+import { fileAt, isPrivate, leafletAt } from "./connection.js";
 import { element, icon } from "./log.js";
 import { asBlob, length } from "./voice.js";
 
@@ -31,10 +32,12 @@ export class Player {
     const stop = this.of === file;
     this.silence();
     if (stop) return;
-    const url = file.url ?? (file.data ? (file.url = URL.createObjectURL(asBlob(file))) : `/chat/files/${file.id}`);
     this.of = file;
-    this.sound = new Audio(url);
     this.shown = show;
+    if (file.data) file.url ??= URL.createObjectURL(asBlob(file));
+    const url = file.url ?? (await fileAt(file.id).catch(() => ""));
+    if (this.of !== file) return;
+    this.sound = new Audio(url);
     this.sound.onended = () => this.silence();
     this.sound.onerror = () => {
       this.silence();
@@ -68,6 +71,15 @@ function leaflet(file, words) {
   const link = element("a", "leaflet", `${words["file-leaflet"]}${file.title ? `: ${file.title}` : ""}`);
   link.href = `/chat/files/${file.id}`;
   link.setAttribute("download", "");
+  link.addEventListener("click", async (event) => {
+    if (!isPrivate() || link.dataset.good) return delete link.dataset.good;
+    event.preventDefault();
+    const address = await leafletAt(file.id).catch(() => "");
+    if (!address) return link.replaceChildren(words["file-cannot-open"]);
+    link.href = address;
+    link.dataset.good = "yes";
+    link.click();
+  });
   return link;
 }
 
@@ -78,7 +90,8 @@ function picture(file, words) {
   button.type = "button";
   const image = element("img");
   image.alt = shut ? words["file-drawing"] : file.title || words["file-leaflet"];
-  image.src = file.data ? URL.createObjectURL(asBlob(file)) : `/chat/files/${file.id}`;
+  if (file.data) image.src = URL.createObjectURL(asBlob(file));
+  else show(image, file.id);
   button.append(image);
   button.setAttribute("aria-label", shut ? words["file-show"] : image.alt);
   button.addEventListener("click", () => button.classList.toggle("shut", shut && !button.classList.contains("shut")));
@@ -90,8 +103,12 @@ export function face(id, otherwise) {
   if (!id) return [otherwise];
   const image = element("img");
   image.alt = "";
-  image.src = `/chat/files/${id}`;
+  show(image, id);
   return [image];
+}
+
+function show(image, id) {
+  fileAt(id).then((address) => (image.src = address), () => {});
 }
 
 // A picture from this device, made smaller before it travels; the service draws it anew in any case.

@@ -43,7 +43,9 @@ iro-sees = { $band ->
 # Above what a person wrote, where no page shows who is writing.
 host-person-changed = { $who } changed what they wrote to you:
 host-person-took-back = { $who } took back a message to you.
-host-sent-beside = There is something more with this. You can open it here: { $web_address }
+host-sent-beside = There is something more with this. You can open it here: { $web_address } It will ask for your birthday.
+host-sent-beside-private = There is something more with this. It opens on a private page.
+host-sent-beside-card = There is something more with this. I can only show it with a new card. To ask for one, say: I lost my card
 host-person-writes = { $job ->
     [iro] { $who }, your { $role }, writes:
     [next] { $who }, your next { $role }, writes:

@@ -16,5 +16,6 @@ file-leaflet = Leaflet
 file-drawing = Your picture
 file-show = Show your picture
 file-cannot = Can't play this now
+file-cannot-open = Can't open this now
 picture-send = Send a drawing
 picture-too-large = That picture is too large. Try a smaller one.
