@@ -32,6 +32,7 @@ from bot.where_to import places
 from conversations.engine import step
 from conversations.library import Library
 from conversations.position import join
+from conversations.stopping import wants_no_more
 from conversations.turn import Arrived, Call, Event, Fact, Happened, Outcome, Said, Tapped, Worry
 from reviews.settings import ReviewSettings
 from safeguarding.screening import READS_LIKE_AFTER, Level, Screening
@@ -213,7 +214,7 @@ class Exchange:
 
     def _no_more(self, desk: Desk, inbound: Inbound) -> None:
         """STOP: that was the last text until the child writes from there again; the IRO learns how else to try."""
-        if inbound.channel != texting.CHANNEL or not texting.wants_no_more(inbound.text) or desk.address is None:
+        if inbound.channel != texting.CHANNEL or not wants_no_more(inbound.text) or desk.address is None:
             return
         conversations.mark_address(desk.store, desk.address.id, state="stopped")
         desk.address = replace(desk.address, state="stopped")

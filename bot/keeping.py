@@ -6,6 +6,7 @@ from typing import Any
 from bot import advocating, complaining, keeping_answers
 from bot.asking import ask, named
 from bot.desk import Desk
+from bot.stopping import stopped
 from conversations.turn import Record, Request
 from safeguarding.screening import Level
 from storage import (
@@ -242,6 +243,7 @@ _KEEPERS: Mapping[str, Callable[[Desk, Mapping[str, Any]], None]] = {
     "to_iro": _to_iro,
     "iro_sees": _iro_sees,
     "computer_asked": _computer_asked,
+    "stopped": stopped,
     "complaint": complaining.record,
     "advocate_offered": _milestone("advocate_offered", "answer", "at"),
     "advocate_heard": advocating.heard,

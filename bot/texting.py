@@ -20,7 +20,6 @@ GAP = "\n\n"
 JUST_HERE = timedelta(minutes=10)
 """A child who wrote so lately holds the phone."""
 SEEN_BY_OTHERS = frozenset({"someone_might", "not_sure"})
-NO_MORE = frozenset({"stop", "stopall", "stoptexts", "stoptexting", "stoptextingme", "stopmessagingme", "unsubscribe"})
 READ = "read"
 NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 
@@ -45,11 +44,6 @@ def _cut(text: str, after: str, rest: str) -> str:
     found = parts(text, MOST - 2 * len(GAP))
     first, left = found[: TEXTS_A_TURN - 1], GAP.join(found[TEXTS_A_TURN - 1 :])
     return GAP.join((*first, parts(left, MOST - len(after) - 2 * len(GAP))[0], rest))
-
-
-def wants_no_more(text: str) -> bool:
-    """STOP, as every sender of texts has to honour it. "bye" or "stop it" is said to the computer."""
-    return _bare(text) in NO_MORE
 
 
 def wants_to_read(text: str) -> bool:

@@ -13,6 +13,7 @@ from conversations.pictures import named, only_pictures
 from conversations.position import START, Frame, read
 from conversations.reading_back import answers, told
 from conversations.sent import take_sent
+from conversations.stopping import come_back, stop, stops_a_person
 from conversations.turn import Arrived, Event, Facts, Happened, Outcome, Record, Said, Sent, Tapped, Turn, Worry
 from conversations.understood import plain, time_said
 from conversations.walk import Walk
@@ -53,6 +54,10 @@ def step(
     walk.private = not isinstance(event, Happened) and walk.is_private()
     if isinstance(event, Happened):
         return _in_passing(walk, position, event)
+    if worry is None and stops_a_person(walk, event):
+        _be_somewhere(walk)
+        stop(walk)
+        return walk.turn()
     if facts.get("human_here") and not _asks_for_help(walk, event):
         return Turn(position)
     if worry is None and is_for_iro(walk, event):
@@ -269,6 +274,9 @@ def _do_as_asked(walk: Walk, intent: Intent, caught: Mapping[str, str], said: st
     if intent.keeps:
         _keep_as_answer(walk, intent, said)
         return
+    if intent.flow == "hello_again":
+        come_back(walk)
+        _be_somewhere(walk)
     known = dict(caught)
     if intent.guess:
         known |= guess(said, walk.facts)

@@ -171,6 +171,7 @@ RECORDS = frozenset(
         "to_iro",
         "iro_sees",
         "computer_asked",
+        "stopped",
         "complaint",
         "advocate_offered",
         "advocate_heard",

@@ -224,6 +224,8 @@ class Walk:
             self.stack[-1] = self.top.at(str(self.node.next))
         elif self.top.state == "waiting":
             self.put_question()
+        elif self.top.state == "calling":  # its call was never answered
+            self.stack[-1] = self.top.at(self.top.node)
 
     def _home(self) -> Frame:
         if self.facts.get("linked"):

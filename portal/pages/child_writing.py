@@ -29,6 +29,8 @@ class Writing:
     silent_until: datetime | None
     versions: Mapping[UUID, Sequence[Message]]
     reasons: Mapping[UUID, str]
+    stopped_at: datetime | None = None
+    """The child said STOP while somebody wrote with them, and has not written since."""
 
     def now_says(self, message: Message) -> str:
         """The words of a message as they stand; "" once they were taken back."""
@@ -54,5 +56,12 @@ def writing(
         wrote_at=max(mine, default=None),
         silent_until=until if until and until > now else None,
         versions=later,
+        stopped_at=_stopped_at(line, said),
         reasons=versions.reasons(store, [one.id for many in later.values() for one in many if one.author == "iro"]),
     )
+
+
+def _stopped_at(line: Line, said: Sequence[Message]) -> datetime | None:
+    stopped = max((one.at for one in line.case.milestones if one.kind == "stopped"), default=None)
+    wrote = max((one.at for one in said if one.author == "child"), default=None)
+    return stopped if stopped and (wrote is None or wrote <= stopped) else None

@@ -194,7 +194,7 @@ async def test_an_urgent_cry_by_text_is_answered_at_once_and_the_officer_is_told
 
 
 async def test_stop_is_the_last_text_until_the_child_writes_again(fin: Texts, service: Served) -> None:
-    assert "Text me any time to start again" in await fin.say("STOP")
+    assert "Text START or hi any time to begin again" in await fin.say("STOP")
     where = conversation_of(service.database, FIN)
     beth = staff_id(service.database, BETH)
     asked = service.database.read_now(lambda store: requests.open_for_iro(store, beth, TODAY.date()))

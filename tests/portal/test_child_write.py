@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from portal.access import Role
-from storage import conversations, letters, messages
+from storage import children, conversations, letters, messages, milestones
 from storage.database import Database
 from storage.letters import Letter
 from storage.messages import Message
@@ -42,8 +42,6 @@ def said(here: World) -> list[Message]:
 
 
 def talk(store: Store):
-    from storage import children
-
     child = children.by_reference(store, "EXC-0001")
     assert child is not None
     return conversations.of_children(store, [child.id])[child.id].id
@@ -136,3 +134,17 @@ async def test_only_what_was_shown_is_read_and_by_whom(here: World) -> None:
     assert "the very first" in await here.seen(PAGE, Role.IRO), "nothing unread stays hidden"
     read = here.database.read_now(lambda store: messages.by_id(store, first))
     assert (read.read_at is not None, read.read_by) == (True, here.iro)
+
+
+async def test_an_iro_reads_that_the_child_said_stop_until_they_come_back(here: World) -> None:
+    child = here.database.read_now(lambda store: children.by_reference(store, "EXC-0001").id)
+    here.says(child, "stop", at=NOW - timedelta(hours=2))
+
+    def stopped(store: Store) -> None:
+        talk = conversations.of_children(store, [child])[child]
+        milestones.reach(store, talk, NOW - timedelta(hours=2), "stopped", channel="web", staff_id=here.iro)
+
+    here.database.write_now(stopped)
+    assert "Fin said stop" in await here.seen(PAGE, Role.IRO)
+    here.says(child, "hi", at=NOW - timedelta(hours=1))
+    assert "Fin said stop" not in await here.seen(PAGE, Role.IRO)

@@ -59,16 +59,21 @@ choice-review-when = When is my review?
 
 stop-stopped = { $channel ->
     [sms] { $band ->
-        [younger] OK, we stop. I will not text you first. Text me when you want me. In danger? Ring { $emergency }.
-       *[older] OK, we'll stop, and I won't text you first any more. What you've said is kept. Text me any time to start again. If you're in danger, ring { $emergency }.
+        [younger] OK, we stop. I will not text you first. Text hi when you want me. In danger? Ring { $emergency }.
+       *[older] OK, we'll stop, and I won't text you first any more. What you've said is kept. Text START or hi any time to begin again. If you're in danger, ring { $emergency }.
     }
    *[other] { $band ->
-    [younger] OK, we stop. I keep what you said. You can come back at any time.
-   *[older] OK, we'll stop. What you've said is kept. You can come back any time{ $review_on ->
+    [younger] OK, we stop. I keep what you said. You can come back at any time. Just say hi.
+   *[older] OK, we'll stop. What you've said is kept. Say hi to come back, any time{ $review_on ->
         [none] {""}
        *[other] {""} before your review on { $review_on }
     }.
    }
+}
+# Said before it, to a child with whom a person was writing.
+stop-person = { $iro_talks ->
+    [none] The person who wrote to you can see that you stopped.
+   *[other] { $iro_talks } can see that you stopped.
 }
 stop-still = We have stopped. Come back when you like.
 
