@@ -16,6 +16,8 @@ CHECKS: tuple[Callable[[Library], Iterator[str]], ...] = (
     readable.too_hard,
     other_languages.unknown_words,
     other_languages.wrong_variables,
+    other_languages.wrong_cases,
+    other_languages.lost_pictures,
     other_languages.frightened_in_english,
 )
 

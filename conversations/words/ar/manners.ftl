@@ -1,14 +1,13 @@
-# NEEDS CHECKING BY A FLUENT SPEAKER BEFORE USE.
-# What is said at any moment, and the buttons used in many places.
+# NEEDS CHECKING BY A FLUENT SPEAKER BEFORE USE (conversations/languages.yaml says whether somebody has).
 
 manners-skipped = لا بأس.
 manners-kept = شكرًا. احتفظت بما قلته، كما قلته بالضبط.
-manners-take-your-time = خذ كل الوقت الذي تريده.
+manners-take-your-time = لك كل الوقت.
 manners-stale = ذلك الزر كان لشيء سابق. نحن الآن هنا.
 manners-not-yet = احتفظت بهذا. لا أستطيع أن أوصل رسائل إلى { $role } حتى أعرف من أنت.
-manners-which = لست متأكدًا مما تعنيه. ها هو السؤال مرة أخرى.
+manners-which = لم أفهم هذا جيدًا. ها هو السؤال مرة أخرى.
 manners-menu-later = تظهر القائمة عندما أعرف من أنت. نحن الآن هنا.
-manners-nothing-to-skip = لا شيء هنا لتخطّيه. اضغط ما تريد، أو اكتب إليّ.
+manners-nothing-to-skip = لا شيء هنا لتخطّيه. يمكنك الضغط على أي زر، أو الكتابة إليّ.
 manners-no-back = هذا أول ما عندنا. لا يمكن الرجوع أكثر.
 
 choice-yes = نعم
@@ -70,15 +69,5 @@ choice-yes-my-words = نعم، بكلماتي
     .symbol = 📨
     .also = نعم | حسنا | موافق
 
-# A person writes: the line above their words, where everything comes from the bot.
-host-person-writes = { $job ->
-    [duty] { $who }، شخص حقيقي، يكتب:
-   *[iro] { $who }، من فريق { $role }، يكتب:
-}
-
-could-not-process = لم أستطع أن أعالج ما كتبتَه. لذلك سيقرؤه شخص كما هو. إذا كنت في خطر، اتصل بالرقم { $emergency }. { worry-interpreter }
-too-fast = هذه رسائل كثيرة. أحتفظ بها كلها وأفحصها كلها. سأجيب مرة أخرى عندما تبطئ.
-
-# On Telegram: the web chat, opened inside it.
 host-private-view = افتح بخصوصية
     .symbol = 🔒

@@ -1,0 +1,85 @@
+# NEEDS CHECKING BY A FLUENT SPEAKER BEFORE USE (conversations/languages.yaml says whether somebody has).
+
+home-rights = لك حقوق هنا. عن أيّها بودّك معرفة المزيد؟
+rights-another = هل نرى حقًّا آخر؟
+rights-do = هل هناك شيء بودّك فعله بشأنه الآن؟
+choice-rights-other = حق آخر
+    .symbol = ⚖️
+    .also = لا | آخر | غيره | ليس الآن
+choice-right-meeting = اجتماعي
+    .symbol = 📅
+    .also = مراجعتي | الاجتماع | المراجعة
+choice-right-listened = أن يُسمع رأيي
+    .symbol = 👂
+choice-right-family = رؤية أهلي
+    .symbol = 👪
+    .also = اهلي | عائلتي | العائلة
+choice-right-worker = أخصائي اجتماعي آخر
+    .symbol = 👤
+    .also = اخصائية اجتماعية اخرى
+choice-right-leaving = الخروج من الرعاية
+    .symbol = 🔑
+    .also = بعد الرعاية
+right-meeting = يمكنك قول من يحضر مراجعتك، وأين ومتى. ويمكنك طلبها قبل موعدها. وإذا كان الجواب لا، فيجب أن يقولوا لك السبب.
+choice-do-meeting = أقول من وأين ومتى
+    .symbol = ✏️
+    .also = نعم | اقول ذلك
+choice-do-earlier = أطلبها قبل موعدها
+    .symbol = ⏩
+    .also = قبل موعدها | ابكر
+right-listened = يجب أن يسألوك عن رأيك وأن يفكروا فيه قبل أي قرار. هذا لا يعني أن كل شيء سيتحقق. ويمكنك السؤال عن السبب.
+right-family = يجب أن يفكر المجلس المحلي في رؤيتك لأهلك، ولإخوتك وأخواتك أيضًا. أحيانًا يكون القرار للمحكمة. يمكنك قول رأيك، والسؤال عن السبب.
+choice-do-family = أقول ما أريد
+    .symbol = 💬
+    .also = نعم | اقول ذلك
+right-leaving = يجب أن تكون لك خطة للخروج من الرعاية، ومرشد يساعدك. ويمكنك قول ما يجب أن يكون فيها.
+choice-do-leaving = أقول ما أريده فيها
+    .symbol = 💬
+    .also = نعم | خطتي
+
+choice-sort-problem = حل مشكلة
+    .symbol = 🔧
+    .also = اصلاح مشكلة
+problem-what = عن أي شيء؟ يمكنك الضغط على واحد، أو الكتابة.
+choice-problem-home = المكان الذي أسكن فيه
+    .symbol = 🏠
+    .also = البيت | السكن | غرفتي
+choice-problem-person = شخص في مكان سكني
+    .symbol = 👥
+choice-problem-school = المدرسة
+    .symbol = 🏫
+    .also = مدرستي | الكلية
+choice-problem-family = رؤية أهلي
+    .symbol = 👪
+    .also = اهلي | عائلتي | العائلة
+choice-problem-money = المال
+    .symbol = 💷
+    .also = المصروف | فلوس
+choice-problem-phone = هاتفي
+    .symbol = 📱
+    .also = الهاتف | الانترنت | موبايل | جوال
+choice-problem-promised = شيء وُعدت به
+    .symbol = 🤝
+    .also = وعد | وعدوني
+choice-problem-worker = شخص يعمل معي
+    .symbol = 👤
+    .also = الاخصائي الاجتماعي | الاخصائية الاجتماعية
+problem-person = إذا لم تكن بأمان هناك، اضغط «مساعدة الآن». يجيب شخص في أي ساعة. وإذا كان شيئًا آخر، فلنكمل.
+problem-words = ما القصة، بكلماتك أنت؟ القليل يكفي.
+choice-no-words = لا أريد كتابته
+    .symbol = ➖
+    .also = لا | بدون كلام
+problem-worker = الشكوى، أو طلب { $role } آخر، لا يظهر ذلك لـ { $iro }. ما الذي يفيدك؟
+problem-promised = { $decision_owner ->
+    [none] هل هذا هو المقصود؟ بالإنجليزية: “{ $decision_plain }”
+   *[other] هل هذا هو المقصود؟ بالإنجليزية: “{ $decision_plain }”
+    على { $decision_owner } فعله حتى { $decision_due }.
+}
+choice-this-one = نعم، لم يحصل
+    .symbol = ✅
+    .also = نعم | هذا
+choice-another-one = غيره
+    .symbol = ➡️
+    .also = لا | التالي | ليس هذا
+problem-offer = احتفظت بهذا. من يساعد في حله؟
+problem-kept = لا بأس. ما كتبته محفوظ، ويمكنك العودة إليه في أي وقت.
