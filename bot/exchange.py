@@ -148,7 +148,8 @@ class Exchange:
         if not self._reachable(desk, inbound):
             return
         if screening is not None:
-            screening = familiar(screening, inbound.text, self.library)
+            worried = desk.conversation.id in desk.around.concerns
+            screening = familiar(screening, inbound.text, self.library, concern_open=worried)
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
         standing = desk.around.concerns.get(desk.conversation.id)
         worry = _worry(screening, inbound.kind, open_already=standing is not None and not standing.only_to_hear)

@@ -14,9 +14,9 @@ RULE = "familiar_words"
 UNREADABLE = ("unreadable",)
 
 
-def familiar(screening: Screening, text: str, library: Library) -> Screening:
+def familiar(screening: Screening, text: str, library: Library, *, concern_open: bool = False) -> Screening:
     """The screening, lowered to a `look` when nothing but its language stood against the whole of this text."""
     only_unread = screening.level is Level.concern and not screening.readable and screening.categories == UNREADABLE
-    if not only_unread or not library.is_familiar(text, screening.language):
+    if not only_unread or not library.is_familiar(text, screening.language, concern_open=concern_open):
         return screening
     return replace(screening, level=Level.look, because=(Reason(RULE, text, UNREADABLE[0], Level.look),))

@@ -48,6 +48,8 @@ class Intent(Part):
     """The text may say when it should happen."""
     keeps: bool = False
     """What was written is itself the answer to the question at `node`."""
+    retracts: bool = False
+    """Takes back what was said: where the screen cannot judge the language, not familiar while a concern is open."""
     button: Name | None = None
     """Where this button is on offer, it is meant."""
 

@@ -21,8 +21,13 @@ OPEN_TOPIC = "open_topic"
 """In place of a flow to run: the topic that was left half way."""
 
 BUTTONS = ("choice-", "host-button-")
-UNSAFE = ("choice-not-safe", "choice-not-safe-now", "choice-dont-write")
-"""Buttons whose words, written in a language that the screen cannot judge, always go to a human as well."""
+UNSAFE = (
+    *("choice-not-safe", "choice-not-safe-now", "choice-dont-write"),
+    *("choice-someone-helps", "choice-a-person", "choice-tell-person", "choice-want-someone", "choice-problem-person"),
+    *("choice-my-carer", "choice-my-mum", "choice-my-dad", "choice-my-teacher", "choice-the-people"),
+)
+"""Buttons whose words, written in a language that the screen cannot judge, always go to a human as well: that a child
+is not safe, that somebody should help, and who is near the child. Tapped, they are what they say."""
 
 __all__ = ["Helplines", "Language", "Library", "LibraryError", "load"]
 
@@ -97,22 +102,26 @@ class Library:
         phrases = {lang: book for lang, book in self.phrases.items() if lang in {FALLBACK, *languages}}
         return replace(self, words=self.words.only(languages), phrases=phrases)
 
-    def is_familiar(self, text: str, lang: str) -> bool:
+    def is_familiar(self, text: str, lang: str, *, concern_open: bool = False) -> bool:
         """Is the whole of this text, to the last word, something these books know in a language besides English?
 
         Where the screen cannot judge a language, such words alone need no human at once. What says that a child is
-        not safe is never familiar.
+        not safe is never familiar, nor is asking for help in other words than the button's, nor taking back what was
+        said while a concern is open.
         """
+        lang = self.words.spoken_for(lang)  # Arabic in Latin letters ("ar-Latn") is in the Arabic book
         if lang not in self.spoken:
             return False
         book = self.phrases.get(lang)
         said = plain(text)
         if said in self._buttons.get(lang, ()):
             return True
-        known = book is not None and (
-            book.command(text) is not None or book.meant(text, inside=True, linked=True, iro="") is not None
-        )
-        return known and not self._says_unsafe(said, lang)
+        if book is None or self._says_unsafe(said, lang):
+            return False
+        if book.command(text) not in (None, "help_now"):
+            return True
+        meant = book.meant(text, inside=True, linked=True, iro="")
+        return meant is not None and not (meant[0].retracts and concern_open)
 
     @cached_property
     def _buttons(self) -> Mapping[str, frozenset[str]]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from bot.chat.frames import direction_of
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
 from bot.service import build
+from conversations.library import Library, load
 from tests.support.played import SETTINGS, messages_of, texts, the_library, the_screen
 
+WORDS = Path(__file__).parents[2] / "conversations/words"
 TARIQ, IN_ENGLISH = "EXC-0043", "EXC-0053"
 MIXED = "والكلية؟ i want ESOL level 2 لكن قالوا انتظر"
 CRY = "ساعدوني هو يضربني الآن"
@@ -20,10 +25,10 @@ def tariq(exampleshire) -> Played:
     return arabic_on(exampleshire, TARIQ)
 
 
-def arabic_on(database, reference: str = "") -> Played:
+def arabic_on(database, reference: str = "", library: Library | None = None) -> Played:
     clock = PlayedClock(TODAY)
     settings = SETTINGS.model_copy(update={"languages": "ar"})
-    service = build(settings, database, clock=clock, library=the_library(), screen=the_screen())
+    service = build(settings, database, clock=clock, library=library or the_library(), screen=the_screen())
     played = Played(service, clock, sender=reference or "visitor")
     if reference:
         played.be(reference)
@@ -36,7 +41,7 @@ def labels(said) -> list[str]:
 
 def test_a_greeting_is_answered_in_arabic_with_a_menu_in_arabic(tariq: Played) -> None:
     said = tariq.say("السلام عليكم")
-    assert "ماذا تريد أن تفعل؟" in texts(said)
+    assert "ماذا بودّك أن نفعل؟" in texts(said)
     assert all(direction_of(label) == "rtl" for label in labels(said))
     assert tariq.state()["concerns"] == []
 
@@ -92,7 +97,10 @@ def test_no_written_in_arabic_means_not_safe(tariq: Played) -> None:
     assert tariq.state()["concerns"][0]["safe_now"] == "no"
 
 
-def test_what_is_there_in_english_only_is_said_so_once(tariq: Played) -> None:
+def test_what_is_there_in_english_only_is_said_so_once(exampleshire, tmp_path: Path) -> None:
+    shutil.copytree(WORDS.parent, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "words/ar/review.ftl").unlink()
+    tariq = arabic_on(exampleshire, TARIQ, load(tmp_path))
     tariq.say("القائمة")
     tariq.tap("more")
     first = texts(tariq.tap("see_decided"))
