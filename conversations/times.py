@@ -28,7 +28,9 @@ def labels(kept: object, lang: str) -> list[tuple[str, str]]:
         facts = at_facts(one, lang)
         if facts:
             at = datetime.strptime(one, KEPT)  # noqa: DTZ007 - wall clock
-            found.append((f"{_short_day(at.date(), lang)}, {facts['at_time']}", one))
+            found.append(
+                (_locale(lang).datetime_formats["short"].format(facts["at_time"], _short_day(at.date(), lang)), one)
+            )
     return found
 
 

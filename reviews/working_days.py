@@ -45,13 +45,17 @@ def reply_by(pattern: str, now: datetime, working_days: int = 2) -> date:
 
 def days_in_words(pattern: str) -> str:
     """ "Monday to Thursday", or "Monday, Tuesday and Thursday"."""
-    days = sorted(Shift.parse(pattern).days)
-    runs = [[day for _, day in run] for _, run in groupby(enumerate(days), lambda pair: pair[1] - pair[0])]
     parts: list[str] = []
-    for run in runs:
+    for run in runs_of_days(pattern):
         names = [calendar.day_name[day] for day in run]
         parts += [f"{names[0]} to {names[-1]}"] if len(run) > 2 else names
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def runs_of_days(pattern: str) -> list[list[int]]:
+    """The weekdays of a pattern (Monday is 0), those that follow each other together: [[0, 1, 2, 3]], [[0, 1], [3]]."""
+    days = sorted(Shift.parse(pattern).days)
+    return [[day for _, day in run] for _, run in groupby(enumerate(days), lambda pair: pair[1] - pair[0])]
 
 
 def _first_from(pattern: str, day: date) -> date:

@@ -10,11 +10,11 @@ from aiohttp import web
 from bot.chat.chat import Chat
 from bot.chat.guard import NO_SESSION, refused
 from bot.chat.session import Locked, entered, sender_of, set_cookie, standing
-from bot.chat.words import page_words
+from bot.chat.words import days_said, page_words
 from bot.sent_files import MEGABYTE
 from conversations.library import Helplines
 from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
-from reviews.working_days import days_in_words
+from reviews.working_days import runs_of_days
 from storage import doorbells, locks, push_subscriptions
 from storage.allocations import iro_of
 from storage.conversations import Address, load
@@ -87,7 +87,7 @@ class Who:
             "minutes": settings.lock_minutes,
         }  # fmt: skip
         if iro:
-            facts |= {"iro": iro.first_name, "days": days_in_words(iro.working_pattern)}
+            facts |= {"iro": iro.first_name, "days": days_said(self.words, runs_of_days(iro.working_pattern), lang)}
         words = page_words(self.words, self.helplines, lang, known.band, **facts)
         shown: dict[str, str] | None = None
         if iro:

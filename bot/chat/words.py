@@ -1,11 +1,14 @@
 """The words around the conversation: buttons, the top bar, what a lost connection means."""
 
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 import yaml
+from babel.dates import get_day_names
+from babel.lists import format_list
 
 from conversations.library import Helplines
-from conversations.words import FALLBACK, Words, parse
+from conversations.words import FALLBACK, LOCALES, Words, parse
 
 
 def load_words() -> Words:
@@ -25,6 +28,19 @@ def load_helplines() -> Helplines:
     return Helplines.model_validate(yaml.safe_load(text))
 
 
+def days_said(words: Words, runs: Iterable[Sequence[int]], lang: str) -> str:
+    """The days somebody works, in the language: "Monday to Thursday", or "Monday, Tuesday and Thursday"."""
+    locale = LOCALES.get(lang, lang)
+    names = get_day_names("wide", locale=locale)
+    parts: list[str] = []
+    for run in runs:
+        if len(run) > 2:
+            parts.append(words.line("days-run", lang, "older", first=names[run[0]], last=names[run[-1]]))
+        else:
+            parts += [names[day] for day in run]
+    return format_list(parts, locale=locale)
+
+
 def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int) -> dict[str, str]:
     """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count, app, minutes.
 
@@ -34,6 +50,8 @@ def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts
     given = {
         "iro": "",
         "days": "",
+        "first": "",
+        "last": "",
         "count": 0,
         "role": "IRO",
         "app": "",

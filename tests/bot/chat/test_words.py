@@ -7,11 +7,11 @@ from importlib.resources import files
 
 import pytest
 
-from bot.chat.words import load_helplines, load_words, page_words
+from bot.chat.words import days_said, load_helplines, load_words, page_words
 from conversations.words import BANDS
 
 LONGEST_SENTENCE = 15
-FILLED_IN_BY_THE_SERVER = {"iro-line", "notice-body"}
+FILLED_IN_BY_THE_SERVER = {"iro-line", "days-run", "notice-body"}
 FILLED_IN_BY_THE_PAGE = {"who"}
 
 
@@ -22,7 +22,14 @@ def _sources() -> str:
 
 
 def _all_words(band: str) -> dict[str, str]:
-    facts = {"iro": "Priya", "days": "Monday to Thursday", "count": 2, "role": "IRO"}
+    facts = {
+        "iro": "Priya",
+        "days": "Monday to Thursday",
+        "count": 2,
+        "role": "IRO",
+        "first": "Monday",
+        "last": "Friday",
+    }
     return page_words(load_words(), load_helplines(), "en", band, **facts)
 
 
@@ -48,3 +55,24 @@ def test_every_sentence_is_short_and_every_gap_is_filled(band: str) -> None:
 def test_the_page_speaks_english_where_a_language_is_not_there_yet() -> None:
     words = page_words(load_words(), load_helplines(), "cy", "middle")
     assert words["help-now"] == "Help now"
+
+
+def test_every_word_of_the_page_is_there_in_arabic_with_the_same_gaps() -> None:
+    words = load_words()
+    assert words.entries["ar"].keys() == words.entries["en"].keys()
+    for name in words.entries["ar"]:
+        assert words.needs("ar", name) <= words.needs("en", name) | {"band"}, name
+
+
+@pytest.mark.parametrize(
+    ("runs", "lang", "said"),
+    [
+        ([[0, 1, 2, 3]], "en", "Monday to Thursday"),
+        ([[0, 1], [3]], "en", "Monday, Tuesday and Thursday"),
+        ([[1, 2, 3]], "ar", "من الثلاثاء إلى الخميس"),
+        ([[0], [3]], "ar", "الاثنين والخميس"),
+    ],
+)
+def test_working_days_are_said_in_the_language(runs: list[list[int]], lang: str, said: str) -> None:
+    isolates = str.maketrans("", "", "\u2068\u2069")
+    assert days_said(load_words(), runs, lang).translate(isolates) == said

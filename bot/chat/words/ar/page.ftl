@@ -6,11 +6,15 @@ skip-to-write = إلى مربع الكتابة
 
 iro-role = { $role } الخاص بك
 iro-line = أيام العمل: { $days }. يصل الجواب عادة خلال { $count ->
+    [zero] { $count } يوم عمل
     [one] يوم عمل واحد
     [two] يومي عمل
     [few] { $count } أيام عمل
+    [many] { $count } يوم عمل
    *[other] { $count } يوم عمل
   }.
+
+days-run = من { $first } إلى { $last }
 
 who-sees = من يرى هذا؟
 menu = القائمة
@@ -18,11 +22,11 @@ quick-exit = خروج سريع
 quick-exit-hint = «خروج سريع» يغلق هذه الصفحة ويفتح صفحة أخرى. زر الرجوع لا يعيد هذه الصفحة. لكنها قد تبقى في سجل المتصفح.
 
 help-now = مساعدة الآن
-write-label = اكتب رسالة
-write-here = اكتب هنا
+write-label = كتابة رسالة
+write-here = الكتابة هنا
 send = إرسال
 long = هذه رسالة طويلة. لا بأس، كلها تُحفظ.
-too-long = هذا أقصى ما تسعه رسالة واحدة. أرسلها، ثم أكمل في رسالة أخرى.
+too-long = هذا أقصى ما تسعه رسالة واحدة. يمكنك إرسالها، ثم متابعة الكتابة في رسالة أخرى.
 
 not-sent = لم تُرسل بعد
 kept = محفوظة
@@ -30,22 +34,34 @@ read = { $iro ->
     [none] قرأها { $role } الخاص بك
    *[other] قُرئت: { $iro }
   }
-refused = لم يمكن إرسال هذه. يمكنك أن تكتبها مرة أخرى.
+read-by = قُرئت: { $reader }
+own-menu = تغيير أو سحب
+own-why = إذا غيّرتها أو سحبتها، تتغيّر على شاشتك. نحتفظ بنسخة، ويبقى من يقرأ رسائلك قادرًا على رؤيتها.
+own-change = تغييرها
+own-take-back = سحبها
+own-leave = تركها كما هي
+own-changing = هذا تغيير لما كتبته.
+own-changed = غيّرت هذه
+own-gone = سحبت هذه. لم تعد على شاشتك. نحتفظ بنسخة.
+their-changed = تغيّرت هذه، من { $reader }
+their-gone = سُحبت هذه، من { $reader }.
+refused = لم يمكن إرسال هذه. يمكنك كتابتها مرة أخرى.
 
 computer = My IRO، كمبيوتر
 you = أنت
-duty = مناوب اليوم
+duty = في المناوبة اليوم
+a-person = شخص
 chosen = اخترت هذا
 choices = ما يمكنك الضغط عليه
 conversation = رسائلك
 more-below = المزيد في الأسفل
-listen = استمع
-listen-stop = توقف
+listen = استماع
+listen-stop = إيقاف
 today = اليوم
 yesterday = أمس
 
 lost = لا يوجد اتصال الآن.
-lost-line = يمكنك أن تكمل الكتابة. تبقى على هذا الجهاز وتُرسل عندما يعود الاتصال.
+lost-line = يمكنك متابعة الكتابة. تبقى على هذا الجهاز وتُرسل عندما يعود الاتصال.
 lost-danger = في خطر؟ اتصل بالرقم { $emergency }
 lost-helpline = { $helpline }، مجانًا في أي وقت: { $childline }
 starting = لحظة…
@@ -54,4 +70,4 @@ no-script = هذه المحادثة تحتاج إلى JavaScript، وهو متو
 no-script-help = في خطر؟ اتصل بالرقم { $emergency }. ويمكنك الاتصال بخط { $helpline } مجانًا في أي وقت على { $childline }.
 
 # Inside Telegram.
-private-closed = هذه الصفحة الخاصة مغلقة. افتحها مرة أخرى من محادثتك في Telegram.
+private-closed = هذه الصفحة الخاصة مغلقة. يمكن فتحها مرة أخرى من محادثتك في Telegram.

@@ -16,6 +16,9 @@ iro-line = { $band ->
       }.
   }
 
+# Three days or more on end.
+days-run = { $first } to { $last }
+
 who-sees = Who sees this?
 menu = Menu
 quick-exit = Quick exit
