@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NoReturn
 from uuid import UUID
 
-from bot.demo import reviewing
+from bot.demo import leading, reviewing
 from bot.demo.scenes import in_working_days
 from bot.facts import london_day
 from bot.speaking import Speaker
@@ -152,4 +152,5 @@ _ACTS: Mapping[str, Callable[[Acting, Any], None]] = {
     "note": _note,
     "close": _close,
     **reviewing.ACTS,
+    **leading.ACTS,
 }

@@ -95,11 +95,11 @@ def load(database: Database, now: datetime, *, began: datetime | None = None) ->
 def _load(store: Store, batch: Batch, now: datetime, began: datetime) -> Loaded:
     authority.prepare(store, began)
     store_batch(store, batch, began)
-    _hand_over(store, now)
+    _hand_over(store, now, began)
     return Loaded(_log_ins(store), _cards(store, now, began))
 
 
-def _hand_over(store: Store, now: datetime) -> None:
+def _hand_over(store: Store, now: datetime, began: datetime) -> None:
     """The children of an IRO who leaves go to the one who has begun last, from the day after."""
     today = now.astimezone(LONDON).date()
     iros = staff.current(store, today, "iro")
@@ -109,7 +109,7 @@ def _hand_over(store: Store, now: datetime) -> None:
         for child_id in allocations.children_of(store, leaver.id, today):
             since = date.fromordinal((leaver.ends_on or today).toordinal() + 1)
             child = children.find(store, child_id)
-            iro_changes.plan(store, child, newest.id, since, manager.id, now, today)
+            iro_changes.plan(store, child, newest.id, since, manager.id, began, today)
 
 
 def _log_ins(store: Store) -> tuple[LogIn, ...]:

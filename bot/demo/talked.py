@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from bot.changing import Changing
 from bot.clock import PlayedClock
 from bot.demo import acting
 from bot.demo.scenes import Scene, scenes
@@ -18,6 +19,7 @@ from bot.following_up import FollowingUp
 from bot.inbound import Inbound, Kind
 from bot.intake import screened_now
 from bot.service import Service
+from bot.touching import count_missed
 from safeguarding.rota import LONDON
 from storage import allocations, children, concerns, conversations, inbox, invites, staff
 from storage.children import Child
@@ -128,6 +130,8 @@ class _Stage:
         schedule.remind_now(store, now)
         schedule.chase_now(store, now)
         FollowingUp(schedule.speaker).ask_now(store, now)
+        Changing(schedule.speaker).tell_now(store, now)
+        count_missed(store, schedule.speaker, now)
 
     def _next_due(self) -> datetime | None:
         rung = self.service.database.read_now(concerns.next_due)
