@@ -4,7 +4,7 @@ It is the manager's, and no IRO sees any of it. Where a child names the manager,
 is none, the duty officer.
 """
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +36,7 @@ def _open(desk: Desk, kind: str, about: str, text: str, message_id: UUID | None)
     about = "iro" if kind == rules.CHANGE else about
     by, named = rules.due_on(complaints.INFORMAL, desk.now, desk.reviews, kind=kind), _named(desk, text, about)
     role = MANAGER if _managers(desk, named) else NO_MANAGER_LEFT
-    conversation = desk.conversation
+    conversation, who = desk.conversation, next(iter(_answering(desk, role, named)), None)
     request_id = requests.ask(
         desk.store, desk.now, kind=kind, owner_role=role, due_on=by, key_id=conversation.key_id,
         conversation_id=conversation.id, child_id=conversation.child_id, words=text, message_id=message_id,
@@ -46,7 +46,7 @@ def _open(desk: Desk, kind: str, about: str, text: str, message_id: UUID | None)
     desk.store.flush()
     found = complaints.start(
         desk.store, conversation, request_id, desk.now, kind=kind, about=about, owner_role=role, due_on=by,
-        staff_ids=named, text=text, message_id=message_id,
+        staff_ids=named, text=text, message_id=message_id, staff_id=who.id if who else None,
     )  # fmt: skip
     _withhold(desk, named, message_id)
     for member in _answering(desk, role, named):
@@ -95,33 +95,54 @@ def _answering(desk: Desk, role: str, about: Set[UUID]) -> list[Staff]:
 
 
 def record(desk: Desk, data: Mapping[str, Any]) -> None:
-    """How the child wants it handled, that it be formal or go up, and whether the answer sorted it out."""
-    one = complaints.open_of(desk.store, desk.conversation.id)
+    """What the child wants done with it, whether the answer sorted it out, and that they were told of the Ombudsman."""
+    one = complaints.latest_of(desk.store, desk.conversation.id)
     if one is None:
         return
-    what = str(data["what"])
-    if what == "handling":
-        complaints.handle_as(desk.store, one, str(data["value"]), desk.now)
-    elif what == "says":
-        complaints.child_said(desk.store, one, str(data["value"]), desk.now)
-    if what == "up" or (what == "handling" and data["value"] == "formal" and not one.formal):
-        stage = rules.above(one.stage)
-        if stage is not None and one.kind == "complaint":
-            complaints.climb(desk.store, one, stage, rules.due_on(stage, desk.now, desk.reviews), desk.now)
+    what, value = str(data["what"]), str(data.get("value", ""))
+    if what == "ombudsman":
+        complaints.told_of_ombudsman(desk.store, one, desk.now)
+    elif what == "handling" and one.state != "closed":
+        complaints.handle_as(desk.store, one, value, desk.now)
+    elif what == "says" and one.state != "closed":
+        complaints.child_said(desk.store, one, value, desk.now)
+    if what == "up" or (what == "handling" and value == "formal" and not one.formal):
+        _up(desk, one)
+
+
+def _up(desk: Desk, one: Complaint) -> None:
+    """The child takes it up a stage, also once it was closed; those who answer hear of it."""
+    stage = rules.above(one.stage)
+    if stage is None or one.kind != "complaint":
+        return
+    complaints.climb(desk.store, one, stage, rules.due_on(stage, desk.now, desk.reviews), desk.now)
+    about = complaints.about_whom(desk.store, [one.id]).get(one.id, set())
+    for member in _answering(desk, one.owner_role, about):
+        once = f"complaint_up:{one.id.hex}:{stage}:{member.reference}"
+        desk.alarm.notices.waiting(desk.store, member, "/staff/complaints", once, desk.now)
 
 
 def standing(desk: Desk, call: Call) -> Outcome:
     """The complaint that is open: who has it, by when, in which words; nothing where others might be reading."""
     one = complaints.open_of(desk.store, desk.conversation.id)
-    full = desk.address is None or desk.address.trust == "full"
-    if one is None or not (full or call.args.get("mine")):
+    return Outcome(call.name, "some", facts_of(desk, one)) if one and _full(desk) else Outcome(call.name, "none")
+
+
+def mine(desk: Desk, call: Call) -> Outcome:
+    """The same, or where none is open what came of the last: `open`, `closed` or `none`."""
+    one = complaints.latest_of(desk.store, desk.conversation.id)
+    if one is None or not _full(desk):
         return Outcome(call.name, "none")
-    return Outcome(call.name, "some", facts_of(desk, one))
+    return Outcome(call.name, "closed" if one.state == "closed" else "open", facts_of(desk, one))
+
+
+def _full(desk: Desk) -> bool:
+    return desk.address is None or desk.address.trust == "full"
 
 
 def facts_of(desk: Desk, one: Complaint) -> dict[str, Fact]:
     about = complaints.about_whom(desk.store, [one.id]).get(one.id, set())
-    who = next(iter(_answering(desk, one.owner_role, about)), None)
+    who = who_has_it(one, _answering(desk, one.owner_role, about))
     words = complaints.words_of(desk.store, [one.id]).get(one.id, ())
     return {
         "complaint_to": who.first_name if who else "",
@@ -130,9 +151,23 @@ def facts_of(desk: Desk, one: Complaint) -> dict[str, Fact]:
         "complaint_stage": one.stage,
         "complaint_state": "late" if one.late(london_day(desk.now)) else one.state,
         "complaint_kind": one.kind,
-        "complaint_next": (rules.above(one.stage) or "") if one.kind == "complaint" else "",
+        "complaint_next": next_of(one),
         "complaint_seen": one.seen_at is not None,
+        "complaint_who": one.looked_at_by or "",
+        "complaint_answer": one.answer or "",
+        "complaint_result": one.result,
+        "complaint_on": london_day(one.closed_at or one.answered_at or one.opened_at),
     }
 
 
-ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {"complaint": standing}
+def who_has_it(one: Complaint, answering: Sequence[Staff]) -> Staff | None:
+    """Whose name the child was told, while they may still answer it; else the first who may."""
+    return next((member for member in answering if member.id == one.staff_id), next(iter(answering), None))
+
+
+def next_of(one: Complaint) -> str:
+    """The stage that the child may still take it up to; "" at the top, and for a wish for another IRO."""
+    return (rules.above(one.stage) or "") if one.kind == "complaint" else ""
+
+
+ANSWERS: Mapping[str, Callable[[Desk, Call], Outcome]] = {"complaint": standing, "my_complaint": mine}

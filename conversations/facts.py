@@ -83,7 +83,10 @@ FACTS = frozenset(
 )
 """What the service tells the engine on every step."""
 
-COMPLAINT = frozenset(f"complaint_{it}" for it in ("to", "by", "words", "stage", "state", "kind", "next", "seen"))
+COMPLAINT = frozenset(
+    f"complaint_{it}"
+    for it in ("to", "by", "words", "stage", "state", "kind", "next", "seen", "was", "who", "answer", "result", "on")
+)
 HAPPENED = (
     frozenset({"who", "job", "at", "how", "times", "moved", "held_on", "decisions", "number", "was_for", "new_day"})
     | {"new_time", "sent"}
@@ -94,6 +97,7 @@ HAPPENED = (
 DECISION = frozenset(f"decision_{it}" for it in ("id", "number", "plain", "owner", "due", "asked", "wish", "why"))
 CALLED = {
     "complaint": COMPLAINT,
+    "my_complaint": COMPLAINT,
     "advocate": frozenset({"hear_by", "quick"}),
     "decision": DECISION | {"decisions_left"},
     "due_decision": DECISION,
@@ -123,6 +127,8 @@ GIVEN = frozenset(
         "silent_key",
         "childline",
         "childline_name",
+        "ombudsman",
+        "ombudsman_site",
         "answers",
         "answers_read",
         "paused",

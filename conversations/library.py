@@ -61,13 +61,16 @@ class Languages(Part):
 
 
 class Helplines(Part):
-    """Numbers that answer at any hour, with the day somebody last rang or read to check them."""
+    """Numbers that answer at any hour, and the Ombudsman, with the day somebody last rang or read to check them."""
 
     emergency: str
     silent_key: str
     childline: str
     childline_name: str
     last_checked: date
+    ombudsman: str
+    ombudsman_site: str
+    ombudsman_last_checked: date
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ STAND_INS = {
     "silent_key": "55",
     "childline": "0800",
     "childline_name": "Childline",
+    "ombudsman": "0300",
+    "ombudsman_site": "their site",
     "office_phone": "01632",
     "iro_phone": "01632",
     "manager_phone": "01632",

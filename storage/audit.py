@@ -66,6 +66,7 @@ class AuditEvent(StrEnum):
     COMPLAINT_SEEN = "complaint:seen"
     COMPLAINT_ANSWERED = "complaint:answered"
     COMPLAINT_CLIMBED = "complaint:climbed"
+    COMPLAINT_LOOKED_AT = "complaint:looked_at"
     COMPLAINT_EXTENDED = "complaint:extended"
     COMPLAINT_CLOSED = "complaint:closed"
     COMPLAINTS_EXPORTED = "complaint:exported"

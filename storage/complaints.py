@@ -18,13 +18,18 @@ STAGES = (INFORMAL, "stage_1", "stage_2", "stage_3")
 RESULTS = ("put_right", "partly", "not_put_right", "taken_back")
 CHANGE_RESULTS = ("changed", "not_changed", "something_else", "taken_back")
 """What may come of a wish for another IRO."""
+FROM_OUTSIDE = ("stage_2", "stage_3")
+"""Somebody who has had no part in it looks at it: an investigator with an independent person, then a panel."""
 ABOUT = ("iro", "worker", "home", "other")
 HANDLING = ("sort_out", "formal", "different_iro", "talk_first")
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint, or (`kind` change_iro) the wish for another IRO. `due_on` is what the child was told."""
+    """One complaint, or (`kind` change_iro) the wish for another IRO. `due_on` is what the child was told.
+
+    `staff_id` is the person whose name the child was told, `answer` what was last written about it for the child.
+    """
 
     id: UUID
     request_id: UUID
@@ -35,6 +40,8 @@ class Complaint:
     about: str
     handling: str
     owner_role: str
+    staff_id: UUID | None
+    looked_at_by: str | None
     stage: str
     extended: bool
     due_on: date
@@ -49,6 +56,7 @@ class Complaint:
     closed_at: datetime | None
     result: str
     outcome: str | None
+    answer: str | None
 
     @property
     def formal(self) -> bool:
@@ -88,6 +96,7 @@ class Step:
 def start(
     store: Store, conversation: Conversation, request_id: UUID, now: datetime, *, kind: str, about: str,
     owner_role: str, due_on: date, staff_ids: Iterable[UUID], text: str, message_id: UUID | None,
+    staff_id: UUID | None = None,
 ) -> UUID:  # fmt: skip
     """Open one with the child's first words. `staff_ids` are the adults it is about. Raises `BadData` for a visitor."""
     if conversation.child_id is None:
@@ -95,8 +104,8 @@ def start(
     found = store.add(
         complaints, now, request_id=request_id, conversation_id=conversation.id, child_id=conversation.child_id,
         key_id=conversation.key_id, kind=kind, about=about if about in ABOUT else "", handling="",
-        owner_role=owner_role, stage=INFORMAL, extended=False, due_on=due_on, state="open", opened_at=now,
-        child_says="", result="", outcome=None,
+        owner_role=owner_role, staff_id=staff_id, looked_at_by=None, stage=INFORMAL, extended=False, due_on=due_on,
+        state="open", opened_at=now, child_says="", result="", outcome=None, answer=None,
     )  # fmt: skip
     store.flush()
     one = load(store, found)
@@ -135,7 +144,7 @@ def keep_from(store: Store, one: Complaint, staff_ids: Iterable[UUID], now: date
 
 def owned_by(store: Store, one: Complaint, role: str) -> None:
     """Somebody else must answer, because it turned out to be about whoever had it."""
-    _change(store, one, owner_role=role)
+    _change(store, one, owner_role=role, staff_id=None)
 
 
 def handle_as(store: Store, one: Complaint, handling: str, now: datetime) -> None:
@@ -150,28 +159,34 @@ def seen(store: Store, one: Complaint, staff_id: UUID, now: datetime) -> None:
     """Somebody has it, and the child is told so. Raises `BadData` when that was said before."""
     if one.seen_at is not None:
         raise BadData("seen")
-    _change(store, one, seen_at=now)
+    _change(store, one, seen_at=now, staff_id=staff_id)
     _step(store, one, now, "seen", staff_id=staff_id)
 
 
-def answered(store: Store, one: Complaint, staff_id: UUID, note: str, now: datetime) -> None:
-    """The child has an answer at this stage; `note` is what was answered, or how."""
+def answered(store: Store, one: Complaint, staff_id: UUID, text: str, now: datetime, *, told: str = "") -> None:
+    """The child has an answer at this stage: `text` as they read it, or `told`, how it was given elsewhere."""
     must_be_open(one)
-    _change(store, one, state="answered", answered_at=now, child_says="", seen_at=one.seen_at or now)
-    _step(store, one, now, "answered", staff_id=staff_id, note=note)
+    _change(
+        store, one, state="answered", answered_at=now, child_says="", seen_at=one.seen_at or now,
+        staff_id=staff_id, answer=text,
+    )  # fmt: skip
+    _step(store, one, now, "answered", staff_id=staff_id, note=text or told)
 
 
 def climb(
     store: Store, one: Complaint, stage: str, due_on: date, now: datetime, *, staff_id: UUID | None = None,
     note: str = "",
 ) -> None:  # fmt: skip
-    """It goes up to `stage`, answered there by `due_on`. Raises `BadData` for a stage that is not above."""
-    must_be_open(one)
+    """It goes up to `stage`, answered there by `due_on`; one that was closed is open again, and how it had ended stays
+    in its steps. Raises `BadData` for a stage that is not above."""
     if stage not in STAGES or STAGES.index(stage) <= STAGES.index(one.stage):
         raise BadData("no_stage")
+    if one.state == "closed":
+        _step(store, one, now, "reopened", staff_id=staff_id, note=one.outcome or "")
     _change(
-        store, one, stage=stage, due_on=due_on, state="open", extended=False, answered_at=None, late_told_at=None,
-        child_says="", formal_at=one.formal_at or now,
+        store, one, stage=stage, due_on=due_on, state="open", extended=False, answered_at=None,
+        late_told_at=None, child_says="", formal_at=one.formal_at or now, closed_at=None, result="", outcome=None,
+        looked_at_by=None,
     )  # fmt: skip
     store.flush()
     _step(store, load(store, one.id), now, "climbed", staff_id=staff_id, note=note, due_on=due_on)
@@ -186,22 +201,46 @@ def extend(store: Store, one: Complaint, due_on: date, staff_id: UUID, note: str
     _step(store, one, now, "extended", staff_id=staff_id, note=note, due_on=due_on)
 
 
+def has_it(store: Store, one: Complaint, staff_id: UUID) -> None:
+    """From now on the child is told this name."""
+    _change(store, one, staff_id=staff_id)
+
+
+def looked_at(store: Store, one: Complaint, who: str, staff_id: UUID, now: datetime) -> None:
+    """Who looks into it from outside, in the words the child reads. Raises `BadData` where nobody does, or without."""
+    must_be_open(one)
+    if one.stage not in FROM_OUTSIDE:
+        raise BadData("no_outsider")
+    if not who.strip():
+        raise BadData("no_who")
+    _change(store, one, looked_at_by=who)
+    _step(store, one, now, "looked_at", staff_id=staff_id, note=who)
+
+
+def told_of_ombudsman(store: Store, one: Complaint, now: datetime) -> None:
+    """The child knows of the Ombudsman."""
+    _step(store, one, now, "told_ombudsman")
+
+
 def child_said(store: Store, one: Complaint, value: str, now: datetime) -> None:
     """Whether the answer sorted it out, as the child sees it."""
     _change(store, one, child_says=value)
     _step(store, one, now, "says", note=value)
 
 
-def close(store: Store, one: Complaint, staff_id: UUID, now: datetime, *, result: str, outcome: str) -> None:
-    """How it ended. Raises `BadData` without a result, without words, or twice."""
+def close(
+    store: Store, one: Complaint, staff_id: UUID, now: datetime, *, result: str, outcome: str, text: str = ""
+) -> None:
+    """How it ended: `outcome` for the register, `text` for the child. Raises `BadData` without a result, without an
+    outcome, or twice."""
     must_be_open(one)
     if result not in (CHANGE_RESULTS if one.kind == "change_iro" else RESULTS):
         raise BadData("no_result")
     if not outcome.strip():
         raise BadData("no_outcome")
-    store.change(
-        complaints, one.id, sealed_with=one.key_id, state="closed", result=result, outcome=outcome, closed_at=now,
-        answered_at=one.answered_at or now,
+    _change(
+        store, one, state="closed", result=result, outcome=outcome, closed_at=now,
+        answered_at=one.answered_at or now, staff_id=staff_id, answer=text or one.answer,
     )  # fmt: skip
     _step(store, one, now, "closed", staff_id=staff_id, note=result)
 
@@ -241,6 +280,11 @@ def open_of(store: Store, conversation_id: UUID, kind: str | None = None) -> Com
     """The newest that is not closed."""
     found = of_conversation(store, conversation_id)
     return next((one for one in found if one.state != "closed" and kind in (None, one.kind)), None)
+
+
+def latest_of(store: Store, conversation_id: UUID) -> Complaint | None:
+    """The newest that is not closed; where all are, the newest."""
+    return open_of(store, conversation_id) or next(iter(of_conversation(store, conversation_id)), None)
 
 
 def everyone(store: Store) -> list[Complaint]:
@@ -310,7 +354,7 @@ def _step(
 
 
 def _change(store: Store, one: Complaint, **values: Any) -> None:
-    store.change(complaints, one.id, **values)
+    store.change(complaints, one.id, sealed_with=one.key_id, **values)
 
 
 def _load(store: Store, which: sa.ColumnElement[bool]) -> list[Complaint]:

@@ -15,6 +15,8 @@ complaints = table(
     Column("about", Code(), nullable=False, default=""),  # iro, worker, home, other; "" the child did not say
     Column("handling", Code(), nullable=False, default=""),  # sort_out, formal, different_iro, talk_first
     Column("owner_role", Code(), nullable=False),  # who answers: iro_manager, or whom none of them is left for
+    Column("staff_id", sa.Uuid(), nullable=True),  # whose name the child was told
+    Column("looked_at_by", Sealed(), nullable=True),  # from outside, as the child reads it: stages 2 and 3
     Column("stage", Code(), nullable=False),  # informal, stage_1, stage_2, stage_3
     Column("extended", sa.Boolean(), nullable=False, default=False),  # this stage has the longer time
     Column("due_on", sa.Date(), nullable=False),  # of this stage, as the child was told
@@ -28,7 +30,8 @@ complaints = table(
     Column("child_says", Code(), nullable=False, default=""),  # of the answer: yes, no, not_sure
     Column("closed_at", Moment(), nullable=True),
     Column("result", Code(), nullable=False, default=""),
-    Column("outcome", Sealed(), nullable=True),
+    Column("outcome", Sealed(), nullable=True),  # for the register
+    Column("answer", Sealed(), nullable=True),  # the last that was written about it for the child
     belongs_to("request_id", "requests"),
     belongs_to("conversation_id", "conversations"),
     belongs_to("child_id", "children"),
@@ -52,7 +55,9 @@ complaint_steps = table(
     "complaint_steps",
     Column("complaint_id", sa.Uuid(), nullable=False),
     Column("key_id", sa.Uuid(), nullable=False),
-    Column("kind", Code(), nullable=False),  # opened, added, seen, answered, climbed, extended, late, says, closed
+    Column(
+        "kind", Code(), nullable=False
+    ),  # opened, added, seen, answered, climbed, extended, looked_at, late, says, told_ombudsman, closed, reopened
     Column("stage", Code(), nullable=False),
     Column("note", Sealed(), nullable=False),
     Column("due_on", sa.Date(), nullable=False),

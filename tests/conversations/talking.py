@@ -123,23 +123,24 @@ class Child:
             return Outcome("read_back", "some" if lines else "none", {"answers": lines})
         if self.outcomes.get(call.name):
             return self.outcomes[call.name].pop(0)
-        if call.name == "complaint":
-            return self._complaint()
+        if call.name in ("complaint", "my_complaint"):
+            return self._complaint(call.name)
         if call.name == "advocate":
             return Outcome("advocate", "asked" if self.asked_for("advocate") else "due", {
                 "hear_by": date(2026, 11, 24), "quick": "no",
             })  # fmt: skip
         return Outcome(call.name, "ok" if call.name in ("my_name", "decision_view") else "none")
 
-    def _complaint(self) -> Outcome:
+    def _complaint(self, name: str) -> Outcome:
         """What the service would say of the complaint that is open."""
         made = [one for one in self.requests if one.kind in ("complaint", "change_iro")]
         if not made:
-            return Outcome("complaint", "none")
-        return Outcome("complaint", "some", {
+            return Outcome(name, "none")
+        return Outcome(name, "some" if name == "complaint" else "open", {
             "complaint_to": "Marguerite", "complaint_by": date(2026, 11, 26), "complaint_kind": made[-1].kind,
             "complaint_words": "\n".join(str(one.data["text"]) for one in made), "complaint_stage": "informal",
             "complaint_state": "open", "complaint_next": "stage_1", "complaint_seen": False,
+            "complaint_who": "", "complaint_answer": "", "complaint_result": "", "complaint_on": date(2026, 11, 21),
         })  # fmt: skip
 
     def _proved(self, call: Call) -> str:

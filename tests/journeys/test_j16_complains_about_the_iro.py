@@ -41,6 +41,12 @@ def makes_it(nate) -> None:
     nate.say("no thats it")
 
 
+def later(nate, days: int) -> str:
+    """What is said in the afternoon so many days on: it is then that a child is told that a day has passed."""
+    nate.clock.now = (nate.clock.now + timedelta(days=days)).replace(hour=15, minute=30)
+    return texts(nate.wait(timedelta(hours=2)))
+
+
 def test_it_goes_to_marguerite_by_a_day_in_his_words_and_an_advocate_is_offered(nate, exampleshire) -> None:
     said = texts(nate.say(WORDS))
     assert "Graham can't see" in said
@@ -99,35 +105,93 @@ def test_it_can_be_made_formal_at_any_time_and_has_its_own_days(nate, exampleshi
     assert (one.stage, one.formal_at is not None) == ("stage_1", True)
 
 
-def test_a_day_that_passes_is_told_and_it_goes_up(nate, exampleshire) -> None:
+def test_a_day_that_passes_is_told_with_the_next_person_by_name_and_a_new_day(nate, exampleshire) -> None:
     makes_it(nate)
     nate.say("no")
-    said = texts(nate.wait(timedelta(days=8)))
+    said = later(nate, 8)
     assert "Marguerite should have answered you by Thursday 26 November, and has not" in said
-    assert "gone up a step" in said
+    assert "formal now, and Tobias must answer by Friday 11 December" in said
     one = complaint(exampleshire)
     assert (one.stage, one.breached_at is not None) == ("stage_1", True)
-    assert texts(nate.wait(timedelta(days=1))).count("should have answered") == 0, "told once"
+    assert "Tobias has it, and should answer you by Friday 11 December" in texts(nate.say("my complaint"))
+    assert later(nate, 1).count("should have answered") == 0, "told once"
+    said = later(nate, 14)
+    assert "Tobias should have answered you by Friday 11 December, and has not" in said
+    assert "Marguerite must answer it now. You can take it up a step" in said
+    assert complaint(exampleshire).stage == "stage_1", "above this the child decides"
+
+
+def acts(nate, act) -> str:
+    """Marguerite does something with it; what Nate then hears."""
+    one, manager = complaint(nate.service.database), staff_id(nate.service.database, MARGUERITE)
+    nate.service.database.write_now(lambda store: act(store, one, manager, nate.clock.now))
+    return texts(nate.wait(timedelta(minutes=1)))
+
+
+def answers(nate) -> str:
+    def write(store, one, manager, now) -> None:
+        nate.service.speaker.say(store, one.conversation_id, manager, "manager", "I am sorry. Here is the date.", now)
+        complaints.answered(store, one, manager, "I am sorry. Here is the date.", now)
+        nate.service.speaker.tell(store, one.conversation_id, "complaint_answered", {}, now)
+
+    return acts(nate, write)
+
+
+def closes(nate, text: str) -> str:
+    def write(store, one, manager, now) -> None:
+        complaints.close(store, one, manager, now, result="partly", outcome="for the register", text=text)
+        nate.service.speaker.say(store, one.conversation_id, manager, "manager", text, now)
+        nate.service.speaker.tell(store, one.conversation_id, "complaint_closed", {"complaint_state": "now"}, now)
+
+    return acts(nate, write)
 
 
 def test_the_answer_is_followed_by_a_question_and_no_may_go_up(nate, exampleshire) -> None:
     makes_it(nate)
     nate.say("no")
-    one, manager = complaint(exampleshire), staff_id(exampleshire, MARGUERITE)
-
-    def answers(store) -> None:
-        speaker, now = nate.service.speaker, nate.clock.now
-        speaker.say(store, one.conversation_id, manager, "manager", "I am sorry. Here is the date.", now)
-        complaints.answered(store, one, manager, "wrote", now)
-        speaker.tell(store, one.conversation_id, "complaint_answered", {}, now)
-
-    exampleshire.write_now(answers)
-    said = nate.wait(timedelta(minutes=1))
-    assert "Does that sort it out" in texts(said)
-    assert "doesn't have to end here" in texts(nate.tap("No"))
+    assert "Does that sort it out" in answers(nate)
+    said = texts(nate.tap("No"))
+    assert "doesn't have to end here" in said
+    assert "“I am sorry. Here is the date.”" in said
     nate.tap("Make it formal")
     one = complaint(exampleshire)
     assert (one.stage, one.state) == ("stage_1", "open")
+
+
+def test_every_end_says_what_comes_next_and_the_last_is_the_ombudsman(nate, exampleshire) -> None:
+    makes_it(nate)
+    nate.say("no")
+    said = closes(nate, "You get all dates in writing.")
+    assert "what was decided" in said
+    assert "You can make it formal" in said
+    said = texts(nate.tap("Make it formal"))
+    assert "formal complaint now. Marguerite should answer you by" in said
+    assert complaint(exampleshire).state == "open", "what was closed is open again"
+    closes(nate, "It stays as it is.")
+    assert "Someone who has had no part in it" in texts(nate.tap("Take it up a step"))
+    closes(nate, "The person who looked into it agrees with me.")
+    said = texts(nate.say("my complaint"))
+    assert "Marguerite wrote: “The person who looked into it agrees with me.”" in said
+    assert "Three people from outside" in texts(nate.tap("Take it up a step"))
+    said = closes(nate, "The panel has decided.")
+    assert "You can go to the Ombudsman" in said
+    said = texts(nate.tap("The Ombudsman"))
+    for must in ("Local Government and Social Care Ombudsman", "free", "own words", "0300 061 0614", "www.lgo.org.uk"):
+        assert must in said
+    one = complaint(exampleshire)
+    steps = exampleshire.read_now(lambda store: complaints.steps_of(store, [one.id]))[one.id]
+    assert [step.kind for step in steps if step.kind in ("closed", "reopened", "climbed", "told_ombudsman")] == [
+        *["closed", "reopened", "climbed"] * 3, "closed", "told_ombudsman",
+    ]  # fmt: skip
+    assert [step.note for step in steps if step.kind == "reopened"] == ["for the register"] * 3, "nothing is lost"
+
+
+def test_my_complaint_stands_in_the_menu(nate) -> None:
+    makes_it(nate)
+    nate.say("no")
+    nate.say("menu")
+    nate.tap("More")
+    assert "Marguerite has it, and should answer you by Thursday 26 November" in texts(nate.tap("My complaint"))
 
 
 def test_harm_in_it_goes_to_the_duty_officer_and_never_to_whom_it_is_about(nate, exampleshire) -> None:

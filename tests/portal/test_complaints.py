@@ -73,6 +73,10 @@ async def test_the_manager_reads_it_answers_it_and_closes_it(here: World) -> Non
     assert await sent(here, one, "close", result="put_right", outcome="A date in writing.") == 303
     closed = loaded(here, one)
     assert (closed.state, closed.result) == ("closed", "put_right")
+    assert here.mouth.told[-1] == ("complaint_closed", {"complaint_state": "before"}), "the answer says it already"
+    page = await here.seen(f"/staff/complaints/{one}", Role.IRO_MANAGER)
+    for said in ("What Nate was told", "You get the date in writing", "can still take it to stage 1"):
+        assert said in page
     assert here.database.read_now(lambda store: requests.get(store, closed.request_id)).state == "done"
 
 
@@ -113,11 +117,41 @@ async def test_it_goes_up_with_a_time_of_its_own_and_once_takes_longer(here: Wor
     assert await sent(here, one, "climb") == 400, "say why"
     assert await sent(here, one, "climb", note="They want it formal.") == 303
     formal = loaded(here, one)
+    flow, facts = here.mouth.told[-1]
+    assert (flow, facts["complaint_stage"], facts["complaint_by"]) == ("complaint_moved", "stage_1", formal.due_on)
     assert (formal.stage, formal.due_on > DUE) == ("stage_1", True)
     assert await sent(here, one, "extend", note="An advocate is still to be found.") == 303
     longer = loaded(here, one)
     assert longer.due_on > formal.due_on
+    assert here.mouth.told[-1][1]["complaint_stage"] == "longer"
     assert await sent(here, one, "extend", note="again") == 400
+
+
+async def test_closing_what_was_not_answered_says_to_the_child_what_was_decided(here: World) -> None:
+    one = complains(here, here.child(preferred_name="Nate"))
+    ended = {"result": "not_put_right", "outcome": "The dates stand."}
+    assert await sent(here, one, "close", **ended) == 400, "the child hears what was decided"
+    assert loaded(here, one).state == "open"
+    assert await sent(here, one, "close", text="The dates stay. I am sorry.", **ended) == 303
+    assert here.mouth.told[-1] == ("complaint_closed", {"complaint_state": "now"})
+    assert loaded(here, one).answer == "The dates stay. I am sorry."
+    child = here.child("EXC-0002")
+    here.change(child, safe_to_write="no")
+    unsafe, told = complains(here, child), len(here.mouth.told)
+    assert await sent(here, unsafe, "close", text="The dates stay.", **ended) == 400, "not safe, and not checked"
+    assert await sent(here, unsafe, "close", told="Told them at school.", **ended) == 303
+    assert len(here.mouth.told) == told, "nothing is written where it is not safe"
+
+
+async def test_at_the_second_stage_the_child_is_told_who_looks_into_it(here: World) -> None:
+    one = complains(here, here.child())
+    assert await sent(here, one, "look", who="Joan, who works for herself") == 400, "nobody from outside before stage 2"
+    await sent(here, one, "climb", note="They want it formal.")
+    await sent(here, one, "climb", note="They are not happy.")
+    assert await sent(here, one, "look") == 400, "say who"
+    assert await sent(here, one, "look", who="Joan, who works for herself") == 303
+    assert here.mouth.told[-1][1]["complaint_who"] == "Joan, who works for herself"
+    assert "Joan, who works for herself" in await here.seen(f"/staff/complaints/{one}", Role.IRO_MANAGER)
 
 
 async def test_where_it_is_not_safe_to_write_the_manager_must_say_they_checked(here: World) -> None:

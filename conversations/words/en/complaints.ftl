@@ -92,48 +92,107 @@ complaint-nothing = { $band ->
 }
 complaint-make-one = Do you want to make one?
 complaint-stands = { $complaint_state ->
-    [answered] { $complaint_to ->
-        [none] You have had an answer. If it is not sorted out, it can go up a step.
-       *[other] { $complaint_to } has answered. If it is not sorted out, it can go up a step.
+    [answered] { $complaint_answer ->
+        [none] You have had an answer on { $complaint_on }. If it is not sorted out, it need not end here.
+       *[other] { $complaint_to } answered on { $complaint_on }: “{ $complaint_answer }”
+        If it is not sorted out, it need not end here.
     }
     [late] { $complaint_to ->
         [none] No one wrote back by { $complaint_by }. I'm sorry.
-       *[other] { $complaint_to } has not answered by { $complaint_by }, the day you were told. I'm sorry.
+       *[other] No one answered you by { $complaint_by }. I'm sorry. { $complaint_to } has it now.
     }
-   *[open] { $complaint_to ->
-        [none] It has gone to the office. They should answer you by { $complaint_by }.
-       *[other] { $complaint_to } has it, and should answer you by { $complaint_by }.
+   *[open] { $complaint_who ->
+        [none] { $complaint_to ->
+            [none] It has gone to the office. They should answer you by { $complaint_by }.
+           *[other] { $complaint_to } has it, and should answer you by { $complaint_by }.
+        }
+       *[other] { $complaint_who } looks at it. You should have an answer by { $complaint_by }.
     }
+}
+complaint-ended = { $complaint_result ->
+    [taken_back] It ended on { $complaint_on }, as you asked.
+   *[other] { $complaint_answer ->
+        [none] It ended on { $complaint_on }. You were told what came of it.
+       *[other] It ended on { $complaint_on }. { $complaint_to } wrote: “{ $complaint_answer }”
+    }
+}
+complaint-closed = { $complaint_result ->
+    [taken_back] It has ended, as you asked.
+   *[other] { $band ->
+        [younger] So that is what came of it. It has ended now.
+       *[older] So that is what was decided. It is closed now.
+    }
+}
+complaint-over = { $kind ->
+    [change_iro] Not happy with that? You can complain.
+   *[complaint] { $next ->
+        [stage_1] Not happy with that? You can make it formal.
+        [stage_2] Not happy with that? You can take it up a step. Someone new looks at it then.
+        [stage_3] Not happy with that? You can take it up a step. Three people from outside look at it then.
+       *[none] Not happy with that? You can go to the Ombudsman. They are not the council.
+    }
+}
+choice-ombudsman = The Ombudsman
+    .symbol = 🏛️
+    .also = ombudsman | who else | outside the council | go to the ombudsman
+complaint-ombudsman = { $band ->
+    [younger] The Ombudsman looks at what the council did, and is not the council. It is free.
+    You say it in your own words. Ring { $ombudsman } or go to { $ombudsman_site }. A grown-up can help you.
+   *[older] The Local Government and Social Care Ombudsman checks councils and is not part of one. It's free.
+    You use your own words: ring { $ombudsman } or go to { $ombudsman_site }. An advocate can help you.
+}
+complaint-ombudsman-later = { $band ->
+    [younger] They may ask you to go up each step here first.
+   *[older] They mostly ask that you take it up each step here first.
 }
 complaint-what = What do you want to do?
 choice-add-words = Add something
     .symbol = ➕
     .also = add | add to it | more | say more
-choice-go-up = Take it up a step
+choice-go-up = { $next ->
+    [stage_1] Make it formal
+   *[other] Take it up a step
+}
     .symbol = ⬆️
-    .also = go up | up a step | next step | take it further | further
+    .also = go up | up a step | next step | take it further | further | formal | make it formal | official | a formal complaint
 complaint-add = { $band ->
     [younger] What do you want to add?
    *[older] What do you want to add? It goes on just as you write it.
 }
 complaint-gone-up = { $complaint_stage ->
-    [stage_1] It is a formal complaint now. You should get an answer by { $complaint_by }.
-    [stage_2] Someone who has had no part in it looks at it now. You should hear by { $complaint_by }.
+    [stage_1] { $complaint_to ->
+        [none] It is a formal complaint now. You should get an answer by { $complaint_by }.
+       *[other] It is a formal complaint now. { $complaint_to } should answer you by { $complaint_by }.
+    }
+    [stage_2] Someone who has had no part in it will look at it now. You should hear by { $complaint_by }.
    *[stage_3] Three people from outside the council look at it now. They should meet by { $complaint_by }.
+}
+complaint-moved = { $complaint_stage ->
+    [longer] { $complaint_to } needs longer for it. I'm sorry. You should have an answer by { $complaint_by }.
+    [looked_at] { $complaint_who } looks at your complaint now. You should hear by { $complaint_by }.
+    [stage_1] It is a formal complaint now. { $complaint_to } should answer you by { $complaint_by }.
+    [stage_2] It has gone up a step. Someone who had no part in it will look at it. You should hear by { $complaint_by }.
+   *[stage_3] It has gone up a step. Three people from outside the council look at it. They should meet by { $complaint_by }.
 }
 complaint-seen = { $complaint_to } has read what you wrote. You should have an answer by { $complaint_by }.
 complaint-news = { $band ->
     [younger] I have news for you. Say “my news” when you are on your own.
    *[older] There is news about something you asked. Write “my news” when you are on your own.
 }
-complaint-late = { $complaint_to ->
+complaint-late = { $complaint_was ->
     [none] You should have had an answer by { $was_for }. You have not. I'm sorry.
-   *[other] { $complaint_to } should have answered you by { $was_for }, and has not. I'm sorry.
+   *[other] { $complaint_was } should have answered you by { $was_for }, and has not. I'm sorry.
 }
 complaint-late-now = { $complaint_stage ->
-    [up] It has gone up a step. It is formal now, and must be answered by { $complaint_by }.
+    [up] { $complaint_to ->
+        [none] It has gone up a step. It is formal now, and must be answered by { $complaint_by }.
+       *[other] It has gone up a step. It is formal now, and { $complaint_to } must answer by { $complaint_by }.
+    }
     [change] I have told the managers that you still wait. You can ask for an advocate at any time.
-   *[same] The managers know. You can take it up a step: write “my complaint”.
+   *[same] { $complaint_to ->
+        [none] The managers know. You can take it up a step: write “my complaint”.
+       *[other] { $complaint_to } must answer it now. You can take it up a step: write “my complaint”.
+    }
 }
 complaint-answered-ready = There is an answer to something you asked. Do you want to look at it now?
 complaint-sorted = { $band ->

@@ -986,6 +986,8 @@ def upgrade() -> None:
         sa.Column("about", sa.String(40), nullable=False),
         sa.Column("handling", sa.String(40), nullable=False),
         sa.Column("owner_role", sa.String(40), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=True),
+        sa.Column("looked_at_by", sa.LargeBinary(), nullable=True),
         sa.Column("stage", sa.String(40), nullable=False),
         sa.Column("extended", sa.Boolean(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
@@ -1000,6 +1002,7 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("result", sa.String(40), nullable=False),
         sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["authority", "child_id"],
             ["children.authority", "children.id"],
