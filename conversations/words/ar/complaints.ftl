@@ -59,42 +59,91 @@ complain-one-already = لديك شكوى مفتوحة من قبل. هذا وضع
 complaint-nothing = ليست لديك شكوى مفتوحة الآن.
 complaint-make-one = هل بودّك تقديم شكوى؟
 complaint-stands = { $complaint_state ->
-    [answered] { $complaint_to ->
-        [none] وصلك جواب. إذا لم يُحلّ الأمر، يمكن أن تنتقل الشكوى إلى مرحلة أعلى.
-       *[other] وصلك جواب من { $complaint_to }. إذا لم يُحلّ الأمر، يمكن أن تنتقل الشكوى إلى مرحلة أعلى.
+    [answered] { $complaint_answer ->
+        [none] وصلك جواب في { $complaint_on }. إذا لم يُحلّ الأمر، لا يلزم أن ينتهي هنا.
+       *[other] جواب { $complaint_to } في { $complaint_on }: «{ $complaint_answer }»
+        إذا لم يُحلّ الأمر، لا يلزم أن ينتهي هنا.
     }
     [late] { $complaint_to ->
         [none] لم يصل جواب حتى { $complaint_by }. أعتذر عن ذلك.
-       *[other] لم يصل جواب من { $complaint_to } حتى { $complaint_by }، اليوم الذي ذكرته لك. أعتذر عن ذلك.
+       *[other] لم يصل جواب حتى { $complaint_by }. أعتذر عن ذلك. شكواك الآن عند { $complaint_to }.
     }
-   *[open] { $complaint_to ->
-        [none] وصلت شكواك إلى المكتب. يجب أن يأتيك الجواب حتى { $complaint_by }.
-       *[other] شكواك الآن عند { $complaint_to }، ويجب أن يأتيك الجواب حتى { $complaint_by }.
+   *[open] { $complaint_who ->
+        [none] { $complaint_to ->
+            [none] وصلت شكواك إلى المكتب. يجب أن يأتيك الجواب حتى { $complaint_by }.
+           *[other] شكواك الآن عند { $complaint_to }، ويجب أن يأتيك الجواب حتى { $complaint_by }.
+        }
+       *[other] من ينظر في شكواك: { $complaint_who }. يجب أن يصلك جواب حتى { $complaint_by }.
     }
 }
+complaint-ended = { $complaint_result ->
+    [taken_back] انتهى الأمر في { $complaint_on }، كما طلبت.
+   *[other] { $complaint_answer ->
+        [none] انتهى الأمر في { $complaint_on }، وقيل لك ما تقرر.
+       *[other] انتهى الأمر في { $complaint_on }. كلمات { $complaint_to }: «{ $complaint_answer }»
+    }
+}
+complaint-closed = { $complaint_result ->
+    [taken_back] انتهى الأمر، كما طلبت.
+   *[other] هذا ما تقرر. الأمر مغلق الآن.
+}
+complaint-over = { $kind ->
+    [change_iro] ألا يرضيك ذلك؟ يمكنك تقديم شكوى.
+   *[complaint] { $next ->
+        [stage_1] ألا يرضيك ذلك؟ يمكنك جعل الشكوى رسمية.
+        [stage_2] ألا يرضيك ذلك؟ يمكن أن تنتقل الشكوى إلى مرحلة أعلى، وينظر فيها شخص جديد.
+        [stage_3] ألا يرضيك ذلك؟ يمكن أن تنتقل إلى مرحلة أعلى، وينظر فيها ثلاثة أشخاص من خارج المجلس المحلي.
+       *[none] ألا يرضيك ذلك؟ يمكنك الذهاب إلى أمين المظالم (Ombudsman)، وهو ليس من المجلس المحلي.
+    }
+}
+choice-ombudsman = أمين المظالم (Ombudsman)
+    .symbol = 🏛️
+    .also = امين المظالم | خارج المجلس
+complaint-ombudsman = أمين المظالم (Local Government and Social Care Ombudsman) يراقب المجالس المحلية وليس منها، وهذا مجاني.
+    تكفي كلماتك أنت: الهاتف { $ombudsman } أو الموقع { $ombudsman_site }. ويمكن أن يساعدك مناصر.
+complaint-ombudsman-later = في الغالب يطلبون أن تمر الشكوى أولًا بكل مرحلة هنا.
 complaint-what = ماذا بودّك أن نفعل؟
 choice-add-words = إضافة شيء
     .symbol = ➕
     .also = اضافة | اضيف شيئا | المزيد
-choice-go-up = إلى مرحلة أعلى
+choice-go-up = { $next ->
+    [stage_1] جعلها رسمية
+   *[other] إلى مرحلة أعلى
+}
     .symbol = ⬆️
-    .also = مرحلة اعلى | الخطوة التالية
+    .also = مرحلة اعلى | الخطوة التالية | رسمية
 complaint-add = ما الذي بودّك إضافته؟ سيُضاف بكلماتك كما هي.
 complaint-gone-up = { $complaint_stage ->
-    [stage_1] أصبحت الآن شكوى رسمية. يجب أن يصلك جواب حتى { $complaint_by }.
-    [stage_2] ينظر فيها الآن شخص لم تكن له علاقة بالأمر. يجب أن يصلك جواب حتى { $complaint_by }.
+    [stage_1] { $complaint_to ->
+        [none] أصبحت الآن شكوى رسمية. يجب أن يصلك جواب حتى { $complaint_by }.
+       *[other] أصبحت الآن شكوى رسمية عند { $complaint_to }. يجب أن يصلك جواب حتى { $complaint_by }.
+    }
+    [stage_2] سينظر فيها الآن شخص لم تكن له علاقة بالأمر. يجب أن يصلك جواب حتى { $complaint_by }.
    *[stage_3] ينظر فيها الآن ثلاثة أشخاص من خارج المجلس المحلي. موعد اجتماعهم حتى { $complaint_by }.
+}
+complaint-moved = { $complaint_stage ->
+    [longer] تحتاج شكواك عند { $complaint_to } إلى وقت أطول. أعتذر عن ذلك. يجب أن يصلك جواب حتى { $complaint_by }.
+    [looked_at] من ينظر في شكواك الآن: { $complaint_who }. يجب أن يصلك جواب حتى { $complaint_by }.
+    [stage_1] أصبحت الآن شكوى رسمية عند { $complaint_to }. يجب أن يصلك جواب حتى { $complaint_by }.
+    [stage_2] انتقلت إلى مرحلة أعلى. سينظر فيها شخص لم تكن له علاقة بالأمر. يجب أن يصلك جواب حتى { $complaint_by }.
+   *[stage_3] انتقلت إلى مرحلة أعلى. ينظر فيها ثلاثة أشخاص من خارج المجلس المحلي. موعد اجتماعهم حتى { $complaint_by }.
 }
 complaint-seen = تمت قراءة ما كتبته، من { $complaint_to }. يجب أن يصلك جواب حتى { $complaint_by }.
 complaint-news = عندي خبر عن شيء سألت عنه. عندما لا يكون أحد بجانبك، تكفي كتابة «أخباري».
-complaint-late = { $complaint_to ->
+complaint-late = { $complaint_was ->
     [none] كان يجب أن يصلك جواب حتى { $was_for }، ولم يصل. أعتذر عن ذلك.
-   *[other] كان يجب أن يصلك جواب من { $complaint_to } حتى { $was_for }، ولم يصل. أعتذر عن ذلك.
+   *[other] كان يجب أن يصلك جواب من { $complaint_was } حتى { $was_for }، ولم يصل. أعتذر عن ذلك.
 }
 complaint-late-now = { $complaint_stage ->
-    [up] انتقلت الشكوى إلى مرحلة أعلى. هي رسمية الآن، ويجب الجواب عنها حتى { $complaint_by }.
+    [up] { $complaint_to ->
+        [none] انتقلت الشكوى إلى مرحلة أعلى. هي رسمية الآن، ويجب الجواب عنها حتى { $complaint_by }.
+       *[other] انتقلت الشكوى إلى مرحلة أعلى. هي رسمية الآن عند { $complaint_to }، ويجب الجواب حتى { $complaint_by }.
+    }
     [change] أخبرت المديرين أنك ما زلت في الانتظار. ويمكنك طلب مناصر في أي وقت.
-   *[same] المديرون يعرفون ذلك. يمكن نقل الشكوى إلى مرحلة أعلى بكتابة «شكواي».
+   *[same] { $complaint_to ->
+        [none] المديرون يعرفون ذلك. يمكن نقل الشكوى إلى مرحلة أعلى بكتابة «شكواي».
+       *[other] الجواب الآن على { $complaint_to }. يمكن نقل الشكوى إلى مرحلة أعلى بكتابة «شكواي».
+    }
 }
 complaint-answered-ready = هناك جواب عن شيء سألت عنه. هل بودّك رؤيته الآن؟
 complaint-sorted = وصلك جواب. هل حُلّ الأمر الآن؟
