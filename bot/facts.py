@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from bot.chat.view_token import STATE as VIEW
 from bot.settings import Settings
 from bot.watch import Roster, roster
 from conversations.turn import Fact
@@ -211,6 +212,7 @@ def facts_for(
         "channel": address.channel if address else "web", "role": settings.role_name,
         "authority": settings.authority_name, "shared_device": conversation.shared_device, "today": london_day(now),
         "web_address": settings.public_url, "number_known": False,
+        "private_view": address is not None and address.state == VIEW,
     }  # fmt: skip
     facts |= _service(around)
     facts |= _concern(conversation, around, now)

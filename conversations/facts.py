@@ -8,6 +8,7 @@ FACTS = frozenset(
         "linked",
         "trust",
         "channel",
+        "private_view",
         "age",
         "easy_read",
         "under_16",

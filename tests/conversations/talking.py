@@ -36,7 +36,7 @@ LINKED: dict[str, Any] = {
     "review_time": "10:30", "review_days": 12, "review_overdue": False, "review_due": None,
     "officer": "Rafiq", "officer_seen": False, "concern_open": False, "concern_level": "", "find_asked": False,
     "human_here": False, "iro_talks": "", "iro_talks_told": False,
-    "shared_device": "", "topics_done": (), "asked": (), "unapproved": 0,
+    "shared_device": "", "private_view": False, "topics_done": (), "asked": (), "unapproved": 0,
     "unchanged": False, "check_in_agreed": False, "check_in_usual": 6,
     "review_in_school": False, "pathway": False, "left_care": False, "leaving_care_phone": "",
     "next_office_day": date(2026, 11, 23), "records_by": date(2026, 12, 21), "today": date(2026, 11, 21),

@@ -155,6 +155,22 @@ async def test_what_she_writes_there_never_passes_through_telegram_and_her_iro_s
     kept = messages_of(service.database, GEE)[-1]
     assert kept.channel == "web"
 
+    await phone.click("#record")
+    await expect(phone.locator("[data-voice=time]")).to_contain_text("0:01")
+    await phone.click("[data-voice=stop]")
+    await phone.click("[data-voice=send]")
+    await expect(phone.get_by_text("I can't listen").last).to_be_visible()
+    await phone.goto("about:blank")
+    data = signed(service, ago=timedelta(seconds=1))
+    await phone.goto(f"{service.url}/telegram/app#tgWebAppData={quote(data)}&tgWebAppVersion=8.0")
+    note = phone.locator(".message.child .play")
+    async with phone.expect_response(lambda answer: "/chat/files/" in answer.url) as fetched:
+        await note.click()
+    assert (await fetched.value).status == 200, "with the token of the view, and no cookie"
+    await expect(note).to_have_attribute("aria-pressed", "false")
+    await expect(note).to_contain_text("Voice note, 0:0")
+    assert len(telegram.in_chat(CHAT)) == before
+
     where, sian = conversation_of(service.database, GEE).id, staff_id(service.database, SIAN)
 
     def reply(store: Store) -> None:

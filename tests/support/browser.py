@@ -38,13 +38,19 @@ class ChromiumUnavailableError(Exception):
 
 
 @contextlib.asynccontextmanager
-async def chromium_browser() -> AsyncIterator[Browser]:
-    """Chromium without a window while the block lasts. Raises ChromiumUnavailableError when it is missing."""
+async def chromium_browser(*, keeps_pages: bool = False) -> AsyncIterator[Browser]:
+    """Chromium without a window while the block lasts. Raises ChromiumUnavailableError when it is missing.
+
+    `keeps_pages`: whole pages for the back button, as people's browsers do and those of tests do not.
+    """
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         raise ChromiumUnavailableError("Chromium is not installed; `make test` installs it.")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        left_out = ["--disable-back-forward-cache"] if keeps_pages else None
+        browser = await playwright.chromium.launch(
+            executable_path=path, args=list(FLAGS), ignore_default_args=left_out
+        )  # fmt: skip
         try:
             yield browser
         finally:

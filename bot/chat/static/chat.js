@@ -15,6 +15,8 @@ import { Recorder } from "./voice.js";
 const LONG = 4000;
 const LONGEST = 20000;
 const PATIENCE = 1500;
+// The button of the conversation that opens "this device".
+const SHOW_LOCK = "show_lock";
 const PRIVATE = location.pathname === "/telegram/app";
 let byCard = false;
 
@@ -34,7 +36,10 @@ const log = new Log({
   about: () => about,
   listening,
   player,
-  tapped: (choice, label) => send({ choice, label }),
+  tapped: (choice, label) => {
+    send({ choice, label });
+    if (choice === SHOW_LOCK) device.open();
+  },
   change: (frame) => changing(frame),
   takeBack: (frame) => send({ replaces: frame.id, take_back: true, label: "" }),
 });
@@ -76,7 +81,7 @@ const lock = new LockScreen({
   },
 });
 const install = new Install({ offer, keep: !PRIVATE });
-new Device({ about: () => about, meet, lockNow, install, word });
+const device = new Device({ about: () => about, meet, lockNow, install, word });
 new Idle({ minutes: () => (about.device.lock ? about.device.minutes : 0), lock: lockNow });
 
 function closed() {

@@ -35,9 +35,13 @@ function arm(link) {
   });
 }
 
-// Some browsers keep the whole page for the back button: it may only come back through the door.
+// Some browsers keep the whole page for the back button: it goes out of sight as it is left, and may only come back
+// through the door.
+addEventListener("pagehide", (event) => {
+  if (event.persisted) document.documentElement.hidden = true;
+});
 addEventListener("pageshow", (event) => {
-  if (event.persisted) location.replace("/");
+  if (event.persisted) location.replace(location.pathname);
 });
 
 function read() {

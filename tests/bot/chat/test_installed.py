@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Page, expect
 
 from tests.bot.chat.chatting import Child, Served
 
@@ -29,18 +29,6 @@ async def opened(page: Page, served: Served, path: str = "/") -> None:
 async def say(page: Page, text: str) -> None:
     await page.fill("#text", text)
     await page.click(".send")
-
-
-async def weather(page: Page) -> None:
-    async def elsewhere(route: Route) -> None:
-        await route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
-
-    await page.context.route("https://www.bbc.co.uk/weather", elsewhere)
-
-
-async def leaves(page: Page) -> None:
-    await page.locator(".exit:visible").first.click()
-    await expect(page.get_by_role("heading", name="Weather")).to_be_visible()
 
 
 async def sets_a_word(page: Page, word: str = "purple") -> None:
@@ -123,29 +111,6 @@ async def test_it_opens_without_a_line_keeps_what_is_written_and_sends_it_once_i
     await again.reload()
     await expect(again.locator(".message.child")).to_have_count(2)
     assert served.stored() == ["first", "second"]
-
-
-async def test_a_lock_hides_everything_and_the_word_brings_it_back(phone: Page, served: Served) -> None:
-    await weather(phone)
-    child_id = served.child(served.iro())
-    await opened(phone, served)
-    await say(phone, "a kingfisher lives here")
-    served.link(child_id)
-    await expect(phone.locator("#name")).to_have_text("Priya")
-    await sets_a_word(phone)
-    await leaves(phone)
-    await phone.goto(served.url)
-    await expect(phone.get_by_role("heading", name="Locked")).to_be_visible()
-    html = await phone.content()
-    assert "kingfisher" not in html
-    assert "Priya" not in html
-    await phone.fill("#unlock-word", "guess")
-    await phone.click("#unlock [type=submit]")
-    await expect(phone.locator("#unlock-said")).to_contain_text("Tries left: 4")
-    await phone.fill("#unlock-word", "Purple")
-    await phone.click("#unlock [type=submit]")
-    await expect(phone.get_by_text("a kingfisher lives here")).to_be_visible()
-    await expect(phone.locator("#name")).to_have_text("Priya")
 
 
 async def test_five_wrong_tries_lead_to_a_plain_page(phone: Page, served: Served) -> None:
