@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from conversations import first_asked
 from conversations.commands import obey
 from conversations.flow import Flow, Picks
 from conversations.hearing import Heard, Offered, guess
@@ -49,8 +50,8 @@ def step(
     While the turn holds a call, step again with its `Outcome` and fresh facts.
     """
     stack = [f for f in read(position, library.flows) if _still_fits(library.flows[f.flow], facts)]
-    told, owned_up = str(position.get("told") or ""), bool(position.get("owned_up"))
-    walk = Walk(library, facts, band, lang, stack, told, owned_up=owned_up)
+    told, asked = str(position.get("told") or ""), str(position.get("first") or "")
+    walk = Walk(library, facts, band, lang, stack, told, owned_up=bool(position.get("owned_up")), first_asked=asked)
     walk.private = not isinstance(event, Happened) and walk.is_private()
     if isinstance(event, Happened):
         return _in_passing(walk, position, event)
@@ -71,7 +72,20 @@ def step(
     else:
         _heard_from_child(walk, event, worry)
     _forget_closed_worry(walk, worry)
+    if worry is None and first_asked.is_due(walk):
+        _answer_what_was_asked_first(walk)
     return walk.turn()
+
+
+def _answer_what_was_asked_first(walk: Walk) -> None:
+    """As if it were written now; a wish is passed on, since this is not the message in which it was said."""
+    text = first_asked.taken_up(walk)
+    before, heard = len(walk.says), _hear(walk, Said(text))
+    if heard.kind == "intent" and heard.intent and not heard.intent.keeps:
+        _act(walk, heard, text)
+    else:
+        _stray(walk, text)
+    first_asked.lead_in(walk, before)
 
 
 def _still_fits(flow: Flow, facts: Facts) -> bool:
@@ -204,6 +218,8 @@ def _first(walk: Walk, flow: str) -> str:
 
 def _begin(walk: Walk, event: Event) -> None:
     if not walk.facts.get("linked"):
+        if isinstance(event, Said):
+            first_asked.note(walk, event.text)
         walk.start("welcome", invite=str(walk.facts.get("invite") or ""))
     elif isinstance(event, Said | Tapped):
         walk.stack.append(Frame("home", "menu", "waiting"))
@@ -222,6 +238,8 @@ def _answer(walk: Walk, event: Said | Tapped) -> None:
         walk.go(walk.node.next)
         walk.says.clear()
         heard = _hear(walk, event)
+    if isinstance(event, Said) and heard.kind in ("stray", "unclear"):
+        first_asked.note(walk, event.text)
     said = event.text if isinstance(event, Said) else heard.button.label if heard.button else event.choice
     walk.facts["said"] = said
     _act(walk, heard, said)

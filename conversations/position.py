@@ -45,15 +45,18 @@ class Frame:
         return replace(self, path=(*self.path, node)[-PATH_LENGTH:])
 
 
-def write(stack: list[Frame], told: str = "", *, owned_up: bool = False) -> dict[str, Any]:
+def write(stack: list[Frame], told: str = "", *, owned_up: bool = False, first_asked: str = "") -> dict[str, Any]:
     """The position as plain JSON values.
 
-    `told` is the level of worry whose words the child has had; `owned_up`: that some words are there in English only.
+    `told` is the level of worry whose words the child has had; `owned_up`: that some words are there in English only;
+    `first_asked` are words from before the child had proved who they are, still to be answered.
     """
     frames = [
         {"flow": f.flow, "node": f.node, "state": f.state, "kept": dict(f.kept), "path": list(f.path)} for f in stack
     ]
-    return {"v": VERSION, "stack": frames, "told": told} | ({"owned_up": True} if owned_up else {})
+    known = {"owned_up": True} if owned_up else {}
+    asked = {"first": first_asked} if first_asked else {}
+    return {"v": VERSION, "stack": frames, "told": told, **known, **asked}
 
 
 def read(position: Mapping[str, Any], flows: Mapping[str, Flow]) -> list[Frame]:
@@ -79,7 +82,8 @@ def join(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     names = {raw.get("flow") for raw in here} | PROVING
     left = [raw for raw in below.get("stack") or () if isinstance(raw, dict) and raw.get("flow") not in names]
     joined = {"v": VERSION, "stack": [*left, *here], "told": str(above.get("told") or "")}
-    return joined | ({"owned_up": True} if above.get("owned_up") or below.get("owned_up") else {})
+    joined |= {"owned_up": True} if above.get("owned_up") or below.get("owned_up") else {}
+    return joined | ({"first": str(above["first"])} if above.get("first") else {})
 
 
 def _frame(raw: Mapping[str, Any], flows: Mapping[str, Flow]) -> Frame | None:

@@ -17,7 +17,7 @@ SAID_BY_THE_ENGINE = frozenset(
         *("manners-nothing-to-skip", "manners-no-back", "choice-skip", "choice-yes", "choice-no"),
         *("sent-voice", "sent-voice-answer", "sent-drawing", "sent-drawing-answer", "sent-no-pictures"),
         *("sent-your-voice", "sent-your-drawing"),
-        *("iro-nobody", "read-back-line", "emoji-names", "pictures-seen", "language-borrowed"),
+        *("iro-nobody", "read-back-line", "emoji-names", "pictures-seen", "language-borrowed", "first-asked"),
     }
 )
 HOST = "host-"

@@ -33,10 +33,10 @@ class Walk:
 
     def __init__(
         self, library: Library, facts: Facts, band: str, lang: str, stack: list[Frame], told: str = "",
-        *, owned_up: bool = False,
+        *, owned_up: bool = False, first_asked: str = "",
     ) -> None:  # fmt: skip
         self.told, self.passing, self.private = told, False, False
-        self.owned_up = owned_up
+        self.owned_up, self.first_asked = owned_up, first_asked
         self.library, self.lang, self.stack = library, lang, stack
         self.band = easy(band) if facts.get("easy_read") else band
         self.facts: dict[str, Any] = {
@@ -341,7 +341,7 @@ class Walk:
     def turn(self) -> Turn:
         """What this step came to."""
         return Turn(
-            write(self.stack, self.told, owned_up=self.owned_up),
+            write(self.stack, self.told, owned_up=self.owned_up, first_asked=self.first_asked),
             tuple(self.says),
             tuple(self.records),
             tuple(self.requests),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.support.played import texts
+import pytest
+
+from bot.played import Played
+from tests.support.played import DANGER, texts
 
 
 def test_charlie_is_answered_in_the_first_line_from_the_record(child) -> None:
@@ -48,3 +51,58 @@ def test_from_the_menu_it_asks_first_and_the_outcome_is_recalled_recognised_or_n
             charlie.tap(words)
         outcomes[how] = [r["value"] for r in charlie.state()["records"] if r["kind"] == "knowing"]
     assert outcomes == {"typed": ["recalled"], "picked": ["recognised"], "tapped": ["not_known"]}
+
+
+HELLO = {
+    "web": ("yes", "otter42", "4 april", "my_name", "only_me"),
+    "sms": ("1", "otter42", "4 april", "1", "1"),
+    "telegram": ("yes", "sixteen_yes", "badger63", "8 january", "my_name", "only_me"),
+}
+"""How a visitor comes in: what is tapped, and what is written where there is a space or a number in it."""
+
+
+def hears_hello(visitor: Played, first: str) -> list[str]:
+    """What is said at each step of a visitor who begins with these words."""
+    tapped = {"yes", "sixteen_yes", "my_name", "only_me"}
+    steps = HELLO[visitor.channel]
+    return [texts(visitor.tap(one) if one in tapped else visitor.say(one)) for one in (first, *steps)]
+
+
+@pytest.mark.parametrize(("channel", "iro"), [("web", "Beth"), ("sms", "Beth"), ("telegram", "Siân")])
+def test_what_is_asked_before_the_hello_is_answered_after_it_once(child, channel: str, iro: str) -> None:
+    visitor = child(channel=channel)
+    *before, last = hears_hello(visitor, "who is my iro")
+    assert iro not in "".join(before), "nothing is told before the card and the birthday"
+    assert "You wrote before: “who is my iro”" in last
+    assert f"Your IRO is {iro}" in last
+    assert "hello done" not in last
+    assert "You wrote before" not in texts(visitor.say("menu")) + texts(visitor.say("hi")), "once"
+
+
+def test_words_from_before_the_hello_are_offered_to_the_iro(child) -> None:
+    visitor = child()
+    last = hears_hello(visitor, "my room is too small for me")[-1]
+    assert "You wrote before: “my room is too small for me”" in last
+    visitor.tap("Yes, my words")
+    [asked] = visitor.state()["requests"]
+    assert (asked["kind"], asked["words"]) == ("message", "my room is too small for me")
+
+
+def test_a_question_in_the_middle_of_the_hello_is_kept_too_and_the_first_one_is_answered(child) -> None:
+    visitor = child()
+    visitor.say("hi")
+    visitor.tap("yes")
+    for words in ("when is my review", "otter42", "who is my iro", "4 april"):
+        visitor.say(words)
+    visitor.tap("my_name")
+    last = texts(visitor.tap("someone_might"))
+    assert "You wrote before: “when is my review”" in last
+    assert "plain" in last, "what the hello had to say is said all the same"
+
+
+def test_a_worry_is_never_put_off(child) -> None:
+    visitor = child()
+    assert "999" in texts(visitor.say(DANGER))
+    assert visitor.state()["concerns"], "it is with a human at once"
+    said = [texts(visitor.say(one)) for one in ("carry on", "yes", "otter42", "4 april", "fin", "only me")]
+    assert "You wrote before" not in "".join(said)

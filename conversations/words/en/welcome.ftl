@@ -88,6 +88,8 @@ hello-carry-on = { $band ->
     [younger] We can go on from where we stopped. Shall we?
    *[older] We can pick up where we stopped. Do you want to?
 }
+# Above the answer to what was asked before the child had shown who they are.
+first-asked = You wrote before: “{ $said }”
 hello-done = { $band ->
     [younger] That was hello. You can stop at any time.
    *[older] That's hello done. You can stop or skip whenever you like.
