@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from bot import advocating, complaining, deadlines, wrong_card
+from bot import advocating, asking_contact, complaining, deadlines, wrong_card
 from bot.desk import Desk
 from bot.facts import london_day
 from conversations.turn import Request
@@ -32,14 +32,17 @@ def ask(desk: Desk, request: Request) -> UUID:
         return wrong_card.ask(desk, request.kind)
     if request.kind == "advocate":
         return advocating.ask(desk, data)
+    if data.get("safe_here"):
+        conversation.safe_to_write = str(data["safe_here"])
+    if request.kind == "contact" and (begun := asking_contact.complete(desk, data)) is not None:
+        return begun
     request_id = requests.ask(
         desk.store, desk.now, kind=request.kind, owner_role=OWNERS[request.kind], due_on=_due_on(desk, request.kind),
         key_id=conversation.key_id, conversation_id=conversation.id, child_id=conversation.child_id,
         how=str(data.get("how", ""))[:40], safe_here=str(data.get("safe_here", ""))[:40], words=words,
         when_words=_when(request.kind, data, words), message_id=message_id,
+        unfinished=asking_contact.is_unfinished(data),
     )  # fmt: skip
-    if data.get("safe_here"):
-        conversation.safe_to_write = str(data["safe_here"])
     if request.kind in ("message", "change_worker") and message_id is not None:
         messages.mark_for_iro(desk.store, message_id)
     if request.kind in ("message", "contact", "change_worker"):

@@ -19,6 +19,7 @@ from storage.appointments import Appointment, Wanted
 from storage.audit import AuditEvent
 from storage.children import Child
 from storage.errors import BadData, OutOfDate
+from storage.requests import Request
 from storage.staff import Staff
 
 STILL_TALKED_ABOUT = timedelta(days=7)
@@ -40,12 +41,12 @@ def contact_times_call(desk: Desk, call: Call) -> Outcome:
     if parties is None:
         return Outcome(call.name, "words")
     args, moving = call.args, _standing(desk) if call.args.get("moving") else None
-    how = args.get("how") or (moving.how if moving else "call")
+    how = args.get("how") or (moving.how if moving else _asked_how(desk) or "call")
     words, offered = args.get("words", ""), opened(args.get("offered", ""))
     times = _times(desk, parties, how, words, moving)
-    if args.get("proposed"):  # only what the IRO offered can be picked here
-        picked = contact_times.understood(words, offered, times, tried=True)
-        found = picked if picked.result == "one" and picked.times[0] in offered else Found("words")
+    if args.get("proposed"):  # only what the IRO offered can be picked here, also outside their hours
+        picked = contact_times.picked(words, offered, desk.now)
+        found = Found("one", [picked]) if picked else Found("words")
     else:
         found = contact_times.understood(words, offered, times, tried=bool(args.get("tried")))
     facts: dict[str, Fact] = {"free_times": kept(found.times), "number_ends": _number_ends(desk), "meet_how": how}
@@ -58,7 +59,7 @@ def contact_book(desk: Desk, call: Call) -> Outcome:
     if parties is None or at is None:
         return Outcome(call.name, "taken")
     standing = _standing(desk) if call.args.get("moving") else None
-    how = standing.how if standing else call.args.get("how") or "call"
+    how = standing.how if standing else call.args.get("how") or _asked_how(desk) or "call"
     place, alone = _place(desk, call.args.get("place", "")), call.args.get("alone", "")
     appointments.lock_diary(desk.store, parties.who.id)
     if standing is not None and at in _offered_by_iro(desk, standing):
@@ -77,11 +78,15 @@ def contact_book(desk: Desk, call: Call) -> Outcome:
 
 
 def contact_coming(desk: Desk, call: Call) -> Outcome:
-    """What is arranged and still to come, or only just past."""
-    standing = _standing(desk)
-    if standing is None or standing.starts_at is None:
+    """What is arranged and still to come, or only just past; else what is asked for and has no time yet."""
+    only_begun = bool(call.args.get("begun"))
+    standing = None if only_begun else _standing(desk)
+    if standing is not None and standing.starts_at is not None:
+        return Outcome(call.name, "some", _facts(standing))
+    request = _wish(desk, only_begun=only_begun)
+    if request is None:
         return Outcome(call.name, "none")
-    return Outcome(call.name, "some", _facts(standing))
+    return Outcome(call.name, "begun" if request.unfinished else "asked", {"meet_how": request.how})
 
 
 def contact_missed(desk: Desk, call: Call) -> Outcome:
@@ -118,15 +123,19 @@ def contact_words(desk: Desk, call: Call) -> Outcome:
 
 
 def contact_cancel(desk: Desk, call: Call) -> Outcome:
-    """The child does not want it any more; what they asked for is closed as taken back."""
-    parties, standing = _parties(desk), _standing(desk)
+    """The child does not want it any more: what was arranged is off, what they asked for is taken back."""
+    only_begun = bool(call.args.get("begun"))
+    parties, standing = _parties(desk), None if only_begun else _standing(desk)
+    request = _wish(desk, only_begun=only_begun)
+    request_id = standing.request_id if standing else request.id if request else None
     if standing is not None:
         appointments.supersede(desk.store, standing.id, "cancelled", desk.now, None)
-        if standing.request_id is not None:
-            requests.take_back(desk.store, standing.request_id, desk.now)
         _record(desk, AuditEvent.CONTACT_MOVED, standing.id, "cancelled")
         if parties is not None:
             _tell(desk, parties.who, f"contact_cancelled:{standing.id.hex}")
+    if request_id is not None:
+        arranging.taken_back(desk.store, request_id, desk.conversation, desk.now)
+        _record(desk, AuditEvent.CONTACT_TAKEN_BACK, request_id, "")
     return Outcome(call.name, "ok")
 
 
@@ -182,6 +191,19 @@ def _standing(desk: Desk) -> Appointment | None:
     agreed = [one for one in found if one.state == "agreed" and one.starts_at and one.starts_at > recent]
     offered = [one for one in found if one.state == "offered" and one.proposed_by == "iro"]
     return next(iter([*agreed, *offered]), None)
+
+
+def _wish(desk: Desk, *, only_begun: bool) -> Request | None:
+    """What the child asked for last and has not had; of what they are still asking for, that."""
+    if only_begun:
+        return next(iter(requests.unfinished(desk.store, desk.conversation.id)), None)
+    return arranging.open_request(desk.store, desk.conversation.id)
+
+
+def _asked_how(desk: Desk) -> str:
+    """How the child wants it that has no time yet."""
+    request = arranging.open_request(desk.store, desk.conversation.id)
+    return request.how if request else ""
 
 
 def _times(

@@ -39,15 +39,20 @@ def understood(words: str, offered: Sequence[datetime], times: Times, *, tried: 
     """Read the words. `offered` are the times the child sees now; `tried`: they were asked once what they mean."""
     today = times.now.astimezone(LONDON).date()
     said = meant(words, today)
-    picked = _of_those_offered(words, said, offered)
-    if picked is not None:
-        return Found("one", [picked]) if times.is_free(picked) else _others(times, "taken")
+    named = _of_those_offered(words, said, offered)
+    if named is not None:
+        return Found("one", [named]) if times.is_free(named) else _others(times, "taken")
     if said.nothing:
         return Found("words") if words.strip() else _others(times, "some")
     exact = [wall_clock(day, at) for day in said.days for at in said.ats]
     if exact:
         return _exactly(exact, times, tried=tried)
     return _which_day(said, times, tried=tried) if said.ats else _some_of(said, times)
+
+
+def picked(words: str, offered: Sequence[datetime], now: datetime) -> datetime | None:
+    """Which of the times offered the words mean, whatever the diary says of it."""
+    return _of_those_offered(words, meant(words, now.astimezone(LONDON).date()), offered)
 
 
 def wanted(words: str, times: Times) -> list[datetime]:

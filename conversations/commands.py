@@ -47,6 +47,10 @@ def _back(walk: Walk) -> None:
         earlier = walk.top.path[:-1]
         _stand(walk, earlier)
         return
+    out = walk.flow.back_out
+    if out is not None and walk.holds(out.when):
+        walk.go(out.to)
+        return
     for depth in range(len(walk.stack) - 1, 0, -1):
         if walk.stack[depth - 1].path:
             del walk.stack[depth:]

@@ -106,7 +106,7 @@ def _in_passing(walk: Walk, position: Mapping[str, Any], event: Happened) -> Tur
 
 def _asked_from_outside(walk: Walk, event: Happened) -> Turn:
     """Stands on top of where the child is; what is known as text is kept, to be said again later."""
-    over = (WORRY, FIND, event.flow)
+    over = (WORRY, FIND, event.flow, *walk.library.flows[event.flow].takes_over)
     walk.stack[:] = [frame for frame in walk.stack if frame.flow not in over]
     _be_somewhere(walk)
     if walk.top.state == "calling":

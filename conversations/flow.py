@@ -188,6 +188,10 @@ class Flow(Part):
     """About the IRO or a review: where care has ended, the flow `left_care` answers instead."""
     private: bool = False
     """What is said here, and in what it runs, is kept from the child's IRO, whoever that is: it may be about them."""
+    back_out: Arm | None = None
+    """Where a child who goes back past the first question comes to, when it holds; else they simply leave."""
+    takes_over: list[Name] = Field(default_factory=list)
+    """With `stays`: a child who is in one of these is not brought back to it; this goes on with it."""
     happens: bool = False
     """Started by something outside the chat: speaks, asks nothing, leaves the child where they are."""
     stays: bool = False
@@ -200,6 +204,8 @@ class Flow(Part):
             for target in node.targets():
                 if target not in self.nodes:
                     raise ValueError(f"node '{name}' leads to '{target}', which is not there")
+        if self.back_out and self.back_out.to not in self.nodes:
+            raise ValueError(f"back_out leads to '{self.back_out.to}', which is not there")
         return self
 
     @property

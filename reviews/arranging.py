@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from storage import appointments, broken_waits, conversations, requests
+from storage import appointments, broken_waits, caseload, conversations, requests
 from storage.appointments import Appointment
 from storage.conversations import Conversation
 from storage.requests import Request
@@ -35,6 +35,29 @@ def request_arranged(store: Store, appointment_id: UUID) -> None:
     one = appointments.get(store, appointment_id)
     if one.request_id is not None and one.starts_at is not None:
         requests.wait_for(store, one.request_id, one.starts_at)
+
+
+def taken_back(store: Store, request_id: UUID, mine: Conversation, now: datetime) -> None:
+    """The child does not want it: what was arranged or offered for it is off, and its clock stops.
+
+    `mine` is locked. The clock goes on where something else waits for an answer, from when that was said.
+    """
+    child_id = mine.child_id
+    for one in appointments.standing(store, child_id) if child_id else ():
+        if one.request_id == request_id:
+            appointments.supersede(store, one.id, "cancelled", now, None)
+    requests.take_back(store, request_id, now)
+    store.flush()
+    mine.waiting_since = _still_waits_since(store, mine.id)
+    if mine.waiting_since is None:
+        broken_waits.end(store, mine.id, None, "taken_back", now)
+
+
+def _still_waits_since(store: Store, conversation_id: UUID) -> datetime | None:
+    written = caseload.waiting_since(store, [conversation_id], None).get(conversation_id)
+    asked = requests.of_conversation(store, conversation_id)
+    open_ones = [r.opened_at for r in asked if r.kind in requests.ASKED_BY_CHILDREN and r.state != "done"]
+    return min([*open_ones, *([written] if written else [])], default=None)
 
 
 def give_way(store: Store, one: Appointment, now: datetime, by: UUID | None) -> None:

@@ -40,6 +40,7 @@ class AuditEvent(StrEnum):
     CONTACT_OFFERED = "contact:offered"
     CONTACT_AGREED = "contact:agreed"
     CONTACT_MOVED = "contact:moved"
+    CONTACT_TAKEN_BACK = "contact:taken_back"
     CONTACT_RECORDED = "contact:recorded"
     REVIEW_READ = "review:read"
     BUSY_TIMES_CHANGED = "child:busy_times_changed"

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from storage.store import Store
 from storage.tables import broken_waits, conversations
 
-HOW_IT_ENDS = ("reply", "held")
+HOW_IT_ENDS = ("reply", "held", "taken_back")
 
 
 @dataclass(frozen=True, slots=True)

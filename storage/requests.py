@@ -15,7 +15,10 @@ from storage.tables import requests
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request. `due_on` is what the child was told; `state` is open, arranged or done."""
+    """One request. `due_on` is what the child was told; `state` is open, arranged or done.
+
+    `unfinished`: it stands, and the child is still saying how and when, or left half-way.
+    """
 
     id: UUID
     conversation_id: UUID | None
@@ -35,18 +38,20 @@ class Request:
     answer: str | None
     answered_at: datetime | None
     answered_by: UUID | None
+    unfinished: bool
+    taken_back_at: datetime | None
 
 
 def ask(
     store: Store, now: datetime, *, kind: str, owner_role: str, due_on: date, key_id: UUID,
     conversation_id: UUID | None = None, child_id: UUID | None = None, how: str = "", safe_here: str = "",
-    words: str = "", when_words: str = "", message_id: UUID | None = None,
+    words: str = "", when_words: str = "", message_id: UUID | None = None, unfinished: bool = False,
 ) -> UUID:  # fmt: skip
     """Open a request. It waits until a human answers it."""
     return store.add(
         requests, now, conversation_id=conversation_id, child_id=child_id, key_id=key_id, kind=kind,
         owner_role=owner_role, how=how, safe_here=safe_here, words=words, when_words=when_words,
-        message_id=message_id, opened_at=now, due_on=due_on, state="open",
+        message_id=message_id, opened_at=now, due_on=due_on, state="open", unfinished=unfinished,
     )  # fmt: skip
 
 
@@ -161,8 +166,37 @@ def happened(store: Store, request_id: UUID, staff_id: UUID | None, answer: str,
 
 
 def take_back(store: Store, request_id: UUID, now: datetime) -> None:
-    """The child does not want it any more."""
-    store.change(requests, request_id, where=requests.c.state != "done", state="done", answered_at=now)
+    """The child does not want it any more. What they asked, and that they took it back, stays on record."""
+    where = requests.c.state != "done"
+    store.change(requests, request_id, where=where, state="done", answered_at=now, taken_back_at=now)
+
+
+def unfinished(store: Store, conversation_id: UUID) -> list[Request]:
+    """The contact that the child has begun to ask for and not said all of, the newest first."""
+    store.flush()
+    which = (requests.c.kind == "contact", requests.c.unfinished, requests.c.state != "done")
+    return _of(store, requests.c.conversation_id == conversation_id, *which)[::-1]
+
+
+def say_more(
+    store: Store, request: Request, *, how: str, when_words: str, words: str, safe_here: str, unfinished: bool
+) -> None:
+    """What the child has said of it since. Nothing they said before is lost."""
+    store.change(
+        requests, request.id, sealed_with=request.key_id, how=how or request.how,
+        safe_here=safe_here or request.safe_here, when_words=_together(request.when_words, when_words),
+        words=_together(request.words, words), unfinished=unfinished,
+    )  # fmt: skip
+
+
+def taken_back_since(store: Store, child_ids: Iterable[UUID], since: datetime) -> list[Request]:
+    """What these children asked for and did not want after all, the newest first."""
+    return _of(store, requests.c.child_id.in_(list(child_ids)), requests.c.taken_back_at >= since)[::-1]
+
+
+def _together(before: str, more: str) -> str:
+    lines = before.splitlines()
+    return "\n".join([*lines, *(line for line in more.splitlines() if line not in lines)])
 
 
 def add_when(store: Store, request: Request, words: str) -> None:

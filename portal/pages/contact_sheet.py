@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from reviews.free_times import times_for
@@ -12,10 +12,12 @@ from storage.appointments import Appointment
 from storage.broken_waits import BrokenWait
 from storage.children import Child
 from storage.last_contact import Contact
+from storage.requests import Request
 from storage.staff import Staff
 from storage.store import Store
 
 SUGGESTED = 6
+TAKEN_BACK_SHOWN = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Touch:
     standing: Sequence[Appointment] = ()
     last: Contact | None = None
     broken: BrokenWait | None = None
+    taken_back: Sequence[Request] = ()
+    """What the child asked for and did not want after all, lately: who saw it asked must see why it is gone."""
 
     def to_report(self, now: datetime) -> list[Appointment]:
         return [one for one in self.standing if one.to_report(now)]
@@ -49,18 +53,20 @@ class ContactSide:
 
 
 def of_children(
-    store: Store, child_ids: Iterable[UUID], talks: Mapping[UUID, UUID], hidden: frozenset[UUID]
+    store: Store, child_ids: Iterable[UUID], talks: Mapping[UUID, UUID], hidden: frozenset[UUID], now: datetime
 ) -> dict[UUID, Touch]:
     """By child, in a fixed set of queries. `talks` are the conversations by child; `hidden` the messages withheld."""
     ids = list(child_ids)
     every, last = appointments.of_children(store, ids), last_contact.of_children(store, ids)
     broken = broken_waits.open_ones(store, talks.values())
     secret = _secret(store, ids, hidden)
+    off = [one for one in requests.taken_back_since(store, ids, now - TAKEN_BACK_SHOWN) if one.id not in secret]
     return {
         child_id: Touch(
             [o for o in every.get(child_id, ()) if o.state in ("offered", "agreed") and o.request_id not in secret],
             last.get(child_id),
             broken.get(talks[child_id]) if child_id in talks else None,
+            [one for one in off if one.child_id == child_id],
         )
         for child_id in ids
     }

@@ -159,7 +159,7 @@ def _lines(
     places = reachable.places(store, [case.child.id for case in cases])
     stopped = letters.stopped_in(store, [case.conversation.id for case in cases if case.conversation])
     talks = {case.child.id: case.conversation.id for case in cases if case.conversation}
-    touches = contact_sheet.of_children(store, [case.child.id for case in cases], talks, hidden)
+    touches = contact_sheet.of_children(store, [case.child.id for case in cases], talks, hidden, now)
     lines = []
     for case in cases:
         since = case.waiting_since

@@ -26,6 +26,8 @@ requests = table(
     Column("answer", Sealed(), nullable=True),
     Column("answered_at", Moment(), nullable=True),
     Column("answered_by", sa.Uuid(), nullable=True),
+    Column("unfinished", sa.Boolean(), nullable=False, default=False),  # contact: not said yet how and when
+    Column("taken_back_at", Moment(), nullable=True),  # by the child; nobody has to do it any more
     Column("late_told_at", Moment(), nullable=True),  # the child was told that the day has passed; never cleared
     belongs_to("conversation_id", "conversations"),
 )

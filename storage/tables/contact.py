@@ -68,7 +68,7 @@ broken_waits = table(
     Column("child_told_step", sa.Integer(), nullable=False),
     Column("ended_at", Moment(), nullable=True),
     Column("ended_by", sa.Uuid(), nullable=True),
-    Column("ended_how", Code(), nullable=False, default=""),  # reply, held
+    Column("ended_how", Code(), nullable=False, default=""),  # reply, held, taken_back
     belongs_to("conversation_id", "conversations"),
     UniqueConstraint("authority", "conversation_id", "since"),
 )

@@ -238,12 +238,14 @@ def test_j09_a_call_is_asked_for_in_own_words(child):
     ]
     assert "can it wait" in gee.says("can siân ring me pls").lower()
     gee.says("monday fine its about staying put")
-    assert gee.buttons == ["Mon 23 Nov, 4pm", "Tue 24 Nov, 4.30pm", "None of these"]
+    assert gee.buttons == ["Mon 23 Nov, 4pm", "Tue 24 Nov, 4.30pm", "None of these", "Never mind"]
     assert "214" in gee.says("mon 4")
     assert "without anyone listening" in gee.says("yh")
     said = gee.says("yh ill be on the bus stop wall lol")
     assert "Monday 23 November at 4pm, from 01632 960103" in said
-    assert [one["text"] for one in gee.asked_for("contact")] == ["can siân ring me pls"]
+    asked = gee.asked_for("contact")
+    assert {one["text"] for one in asked} == {"can siân ring me pls"}
+    assert [one["asking"] for one in asked] == ["begun", "begun", "whole"], "it stands from the first, and is one"
 
 
 def test_j10_somebody_else_with_a_card_learns_nothing(visitor):

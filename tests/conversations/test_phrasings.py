@@ -118,7 +118,9 @@ def test_how_and_when_are_heard_in_the_asking(child, text, how, when):
     talking.says(text)
     assert talking.place == "contact/safe"
     talking.says("yes")
-    assert talking.asked_for("contact") == [{"how": how, "when": when, "safe_here": "yes", "text": text}]
+    *begun, whole = talking.asked_for("contact")
+    assert whole == {"asking": "whole", "how": how, "when": when, "safe_here": "yes", "text": text}
+    assert {one["asking"] for one in begun} == {"begun"}
 
 
 def test_today_is_urgent(child):

@@ -94,7 +94,7 @@ async def test_requests_and_messages_to_read_first_stand_on_today(here: World) -
     here.says(worried, "i dont sleep much", level="look")
     text = await seen(here)
     assert "Promise broken" in text
-    assert re.search(r"Asked you to get in touch by telephone:\s+<span[^>]*>Promise broken", text)
+    assert re.search(r"Wants to hear from you by telephone.*?:\s+<span[^>]*>Promise broken", text)
     assert "Read this first" in text
 
 

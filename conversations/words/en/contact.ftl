@@ -3,6 +3,42 @@ contact-how-other = { $band ->
     [younger] OK. Tell me how.
    *[older] OK. How would you like it to be?
 }
+contact-begun = { $band ->
+    [younger] I have told { $reader } you want to talk.
+   *[other] OK. I've told { $reader } you want to talk.
+}
+contact-begun-deputy = { $iro_away ->
+    [away] { $iro_away_until ->
+        [none] { $iro } is away.
+       *[other] { $iro } is away until { $iro_away_until }.
+    }
+    [gone] { $iro_before } isn't your { $role } any more.
+   *[no_iro] You don't have an { $role } yet.
+} { $band ->
+    [younger] I have told { $deputy } you want to talk. { $deputy } stands in.
+   *[other] { $deputy } stands in. I've told { $deputy } you want to talk.
+}
+choice-never-mind = Never mind
+    .symbol = ↩️
+    .also = nevermind | nvm | forget it | forget about it | actually never mind | i dont want it | dont bother
+never-mind-ask = { $band ->
+    [younger] You asked to talk to { $reader }. Shall I take that back?
+   *[other] You've asked to talk to { $reader }. Shall I take that back?
+}
+choice-take-it-back = Take it back
+    .symbol = ↩️
+    .also = yes | yeah | yh | take it back | yes please | i dont want it
+choice-let-it-be = Leave it
+    .symbol = 👍
+    .also = no | nah | nope | keep it | leave it as it is
+never-mind-fine = That's fine.
+contact-no-time-yet = { $band ->
+    [younger] You asked to talk to { $reader }. There is no time yet. What would you like?
+   *[other] You've asked to talk to { $reader }. No time is fixed yet. What would you like?
+}
+choice-find-time = Find a time
+    .symbol = 🕓
+    .also = find a time | pick a time | choose a time | yes
 contact-can-wait = { $reader } is back on { $iro_back }. Can it wait until then?
 choice-can-wait = It can wait
     .symbol = 👍
@@ -130,7 +166,7 @@ contact-safe = { $band ->
     [younger] Is it OK if they write to you here?
    *[older] Is it safe for { $iro } to write to you here?
 }
-contact-today = If you are not safe, tap help now or write it to me. A person reads that today.
+contact-today = I have written down that you want it today. If you are not safe, tap help now or write it to me. A person reads that today.
 contact-done = { $iro_back ->
     [none] I've asked { $reader }. If you hear nothing, ring the office on { $office_phone }.
    *[other] { $band ->
