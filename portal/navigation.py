@@ -47,6 +47,8 @@ AREAS = (
         ),
     ),
     Area("concerns", (Place("/staff/concerns", May.WORK_CONCERNS, ("/staff/handover",)),)),
+    Area("records", (Place("/staff/records", May.MANAGE_RECORDS), Place("/staff/cards", May.MANAGE_RECORDS))),
+    Area("audit", (Place("/staff/audit", May.SEE_AUDIT_TRAIL),)),
     Area(
         "asked",
         (
@@ -57,8 +59,6 @@ AREAS = (
         ),
     ),
     Area("challenges", (Place("/staff/challenges", May.SEE_CHALLENGES),)),
-    Area("records", (Place("/staff/records", May.MANAGE_RECORDS), Place("/staff/cards", May.MANAGE_RECORDS))),
-    Area("audit", (Place("/staff/audit", May.SEE_AUDIT_TRAIL),)),
     Area(
         "staff",
         (
@@ -69,7 +69,7 @@ AREAS = (
         ),
     ),
 )  # fmt: skip
-"""In the order in which they stand."""
+"""In the order in which they stand: what somebody comes for first, then what waits, then what is set up once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ from storage.store import Store
 
 STATES = ("none", "open", "used", "locked", "cancelled")
 ROLE = "business_support"
+ELSEWHERE = frozenset({"advocate"})
+"""What business support does on a page of its own: here it could be ended by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ async def done(request: web.Request) -> web.Response:
 
     def work(store: Store) -> None:
         wanted = requests.get(store, request_id)
-        if wanted.owner_role != ROLE:
+        if wanted.owner_role != ROLE or wanted.kind in ELSEWHERE:
             raise NotFound("There is no such request.")
         requests.finish(store, request_id, who.id, "", desk.clock())
         audit.record(
@@ -175,8 +177,13 @@ def _line(child: Child, iro: Staff | None, card: Invite | None) -> Line:
     )  # fmt: skip
 
 
+def about_cards(store: Store) -> Sequence[Request]:
+    """What waits for business support on the page of cards."""
+    return [one for one in requests.open_for_role(store, ROLE) if one.kind not in ELSEWHERE]
+
+
 def tasks_of(store: Store) -> list[Task]:
-    waiting: Sequence[Request] = requests.open_for_role(store, ROLE)
+    waiting = about_cards(store)
     known = children.many(store, {one.child_id for one in waiting if one.child_id})
     live = {card.child_id: card.id for state in ("open", "locked") for card in invites.in_state(store, state)}
     return [_task(one, known.get(one.child_id) if one.child_id else None, live) for one in waiting]

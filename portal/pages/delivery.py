@@ -44,15 +44,21 @@ def lost_children(store: Store, now: datetime) -> list[Lost]:
     return sorted(found, key=lambda one: one.reference)
 
 
+def _joined(store: Store, now: datetime) -> int:
+    """Children in care with at least one place where we could write to them, working or not."""
+    today = today_in_london(now)
+    return sum(child.in_care(today) for child in children.many(store, reachable.places(store)).values())
+
+
 async def delivery_page(request: web.Request) -> web.Response:
     desk, now = request.config_dict[DESK], request.config_dict[DESK].clock()
     signed_in(request)
 
-    def read(store: Store) -> tuple[list[Sent], list[Lost]]:
-        return delivery_figures.by_month(store, now - LOOKED_BACK), lost_children(store, now)
+    def read(store: Store) -> tuple[list[Sent], list[Lost], int]:
+        return delivery_figures.by_month(store, now - LOOKED_BACK), lost_children(store, now), _joined(store, now)
 
-    sent, lost = await desk.database.read(read)
-    return render(request, "delivery.html", sent=sent, lost=lost)
+    sent, lost, joined = await desk.database.read(read)
+    return render(request, "delivery.html", sent=sent, lost=lost, joined=joined)
 
 
 PAGES = (Page("GET", "/figures/delivery", May.SEE_FIGURES, delivery_page),)

@@ -10,8 +10,9 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK, Imported
 from portal.moments import london
+from portal.pages.cards import about_cards
 from portal.rendering import render, signed_in
-from storage import allocations, children, invites, requests, reviews, staff
+from storage import allocations, children, invites, referrals, reviews, staff
 from storage.errors import BadData
 from storage.store import Store
 
@@ -21,7 +22,10 @@ LINES_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """`cards` by state; `without_iro` counts children in care whom nobody has today."""
+    """`cards` by state; `without_iro` counts children in care whom nobody has today.
+
+    `waiting` is what there is to do about cards, `to_send` how many wait to be passed on to the advocacy service.
+    """
 
     children: int
     without_iro: int
@@ -29,6 +33,7 @@ class Counts:
     reviews: Mapping[str, int]
     cards: Mapping[str, int]
     waiting: int
+    to_send: int
 
 
 async def show(request: web.Request) -> web.Response:
@@ -73,7 +78,8 @@ def count(store: Store, today: date) -> Counts:
         staff=Counter(member.role for member in staff.current(store, today)),
         reviews=Counter(review.status for review in reviews.everyone(store)),
         cards={state: len(invites.in_state(store, state)) for state in ("open", "used", "locked")},
-        waiting=len(requests.open_for_role(store, "business_support")),
+        waiting=len(about_cards(store)),
+        to_send=sum(one.sent_at is None or one.heard == "no" for one in referrals.everyone(store)),
     )
 
 

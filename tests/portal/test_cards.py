@@ -139,6 +139,14 @@ async def test_what_a_child_asked_their_iro_is_not_business_supports_to_close(po
     assert WORDS not in text
 
 
+async def test_a_wish_for_an_advocate_has_its_own_page_and_is_not_ended_here(portal: Portal, fin: UUID) -> None:
+    wish = await ask(portal, "advocate", fin)
+    client = await portal.signed_in(Role.BUSINESS_SUPPORT)
+    async with client.get("/staff/cards") as answer:
+        assert "For you to do" not in await answer.text()
+    assert (await post(client, f"/staff/cards/requests/{wish}/done", {}, page="/staff/cards"))[0] == 404
+
+
 def test_the_qr_code_leads_to_the_chat_with_the_word_in_it() -> None:
     card = Card("Fin", "Beth", "OTTER-42", "https://my-iro.example/#card=OTTER-42")
     assert card.picture.startswith("<svg")
