@@ -42,6 +42,7 @@ def make(service: Service) -> web.Application:
             hub=service.hub,
             clock=service.clock,
             settings=settings,
+            reviews=service.exchange.reviews,
             quick_exit=settings.quick_exit,
             push_key=push_key(service),
         ),

@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.hub import Hub
 from bot.inbound import Inbound
 from bot.settings import Settings
+from reviews.settings import ReviewSettings
 from storage.database import Database
 
 CHANNEL = "web"
@@ -30,6 +31,7 @@ class Chat:
     hub: Hub
     clock: Clock
     settings: Settings
+    reviews: ReviewSettings
     push_key: str = ""
     quick_exit: str = "https://www.bbc.co.uk/weather"
     look_seconds: float = 2.0

@@ -1,6 +1,7 @@
 """Who the child is talking to: the top bar, and the page's words in the child's language and band."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -14,9 +15,11 @@ from bot.chat.words import days_said, page_words
 from bot.sent_files import MEGABYTE
 from conversations.library import Helplines
 from conversations.words import FALLBACK, RIGHT_TO_LEFT, Words
+from reviews.standing_in import Answering, answers_for
 from reviews.working_days import runs_of_days
 from storage import doorbells, locks, push_subscriptions
 from storage.allocations import iro_of
+from storage.children import find
 from storage.conversations import Address, load
 from storage.files import faces
 from storage.milestones import iros_named
@@ -32,6 +35,7 @@ OTHERS_MIGHT_SEE = {"someone_might", "not_sure"}
 class Known:
     """What is known about whoever is at this browser; `iro` only when they have shown who they are.
 
+    `stands_in` is whoever answers while the IRO is away or gone, whether or not the IRO may be named yet.
     `locked` is what opens it while it is locked, `lock` what the child has chosen, `bell` whether they are told here
     ("lost": they asked for it, and the browser's push service does not know this browser any more).
     """
@@ -41,6 +45,7 @@ class Known:
     band: str = "middle"
     shared_device: str = ""
     iro: Staff | None = None
+    stands_in: Answering | None = None
     face: UUID | None = None
     locked: str = ""
     lock: str = ""
@@ -82,12 +87,13 @@ class Who:
         """The top bar and the words."""
         settings, iro = self.chat.settings, known.iro
         lang = self.words.spoken_for(known.lang)
-        facts: dict[str, str | int] = {
+        facts: dict[str, str | int | date | None] = {
             "role": settings.role_name, "count": settings.reply_within_working_days, "app": settings.app_name,
             "minutes": settings.lock_minutes,
         }  # fmt: skip
         if iro:
             facts |= {"iro": iro.first_name, "days": days_said(self.words, runs_of_days(iro.working_pattern), lang)}
+        facts |= _stands_in(known)
         words = page_words(self.words, self.helplines, lang, known.band, **facts)
         shown: dict[str, str] | None = None
         if iro:
@@ -95,6 +101,7 @@ class Who:
             shown |= {"face": str(known.face)} if known.face else {}
         return {
             "linked": known.linked, "iro": shown, "role": settings.role_name, "authority": settings.authority_name,
+            "standing_in": words["standing-in-line"] if known.stands_in else "",
             "lang": lang, "dir": "rtl" if lang in RIGHT_TO_LEFT else "ltr", "band": known.band,
             "voice_seconds": settings.voice_seconds, "drawings": settings.drawings,
             "most_bytes": settings.file_megabytes * MEGABYTE,
@@ -128,12 +135,27 @@ class Who:
         # The name is not shown before the child was asked whether they know it: else nobody could recall it unaided.
         if iro is not None and iro.id not in iros_named(store, [conversation.id]).get(conversation.id, set()):
             iro = None
+        stands_in = self._stands_in(store, conversation.child_id) if linked and conversation.child_id else None
         face = faces(store, [iro.id]).get(iro.id) if iro and address.trust == "full" else None
         lock = locks.of(store, address.id)
         return Known(
-            linked, conversation.lang, conversation.band, conversation.shared_device, iro, face,
+            linked, conversation.lang, conversation.band, conversation.shared_device, iro, stands_in, face,
             lock=lock.kind if lock else "", bell=_bell(store, address),
         )  # fmt: skip
+
+    def _stands_in(self, store: Store, child_id: UUID) -> Answering | None:
+        now = self.chat.clock()
+        one = answers_for(store, child_id, now, self.chat.reviews)
+        in_care = find(store, child_id).in_care(now.astimezone(LONDON).date())
+        return one if one.stands_in and one.who is not None and in_care else None
+
+
+def _stands_in(known: Known) -> dict[str, str | int | date | None]:
+    """Who answers for now, and until when; nothing while the IRO is there."""
+    one = known.stands_in
+    if one is None or one.who is None:
+        return {"deputy": None, "back": None}
+    return {"deputy": one.who.first_name, "back": one.back_on if one.why == "away" else None}
 
 
 def _bell(store: Store, address: Address) -> Literal["", "on", "lost"]:

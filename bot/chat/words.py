@@ -1,6 +1,7 @@
 """The words around the conversation: buttons, the top bar, what a lost connection means."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from importlib.resources import files
 
 import yaml
@@ -41,8 +42,11 @@ def days_said(words: Words, runs: Iterable[Sequence[int]], lang: str) -> str:
     return format_list(parts, locale=locale)
 
 
-def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int) -> dict[str, str]:
-    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count, app, minutes.
+def page_words(
+    words: Words, helplines: Helplines, lang: str, band: str, **facts: str | int | date | None
+) -> dict[str, str]:
+    """Every word of the page by its id, in one language and band. `facts`: role, iro, days, count, app, minutes,
+    deputy, back.
 
     Where the page must put in a name itself the words hold {who}.
     """
@@ -53,6 +57,8 @@ def page_words(words: Words, helplines: Helplines, lang: str, band: str, **facts
         "first": "",
         "last": "",
         "count": 0,
+        "deputy": None,
+        "back": None,
         "role": "IRO",
         "app": "",
         "minutes": 5,

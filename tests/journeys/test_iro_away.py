@@ -87,3 +87,15 @@ def test_once_the_iro_has_gone_without_a_next_the_deputy_answers(child, examples
     said = texts(leo.say("who is my iro"))
     assert "Graham isn't your IRO any more" in said
     assert "Priya" in said
+
+
+def test_the_menu_and_who_sees_this_name_who_stands_in_for_whom(millie) -> None:
+    said = millie.say("who is my iro")
+    labels = [choice["label"] for message in [*said, *millie.say("menu")] for choice in message.choices]
+    assert "Write to Nadia (for Siân)" in labels
+    assert "Ask Nadia to get in touch (for Siân)" in labels
+    sees = texts(millie.say("who sees this"))
+    assert "Siân is away until Monday 7 December, so Nadia sees this. Siân can see it too." in sees
+    assert "sick" not in sees.lower()
+    millie.clock.now += timedelta(days=20)
+    assert "Nadia" not in texts(millie.say("who sees this"))

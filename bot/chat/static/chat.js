@@ -95,7 +95,7 @@ function putAway(kind) {
   lock.show(kind);
   log.putAway();
   text.value = unsent.draft = "";
-  about = { ...about, iro: null, linked: false, words: { ...about.words, read: "", "iro-line": "" } };
+  about = { ...about, iro: null, standing_in: "", linked: false, words: { ...about.words, read: "", "iro-line": "" } };
   dress();
 }
 
@@ -172,8 +172,8 @@ function dress() {
   const { iro, words } = about;
   part("name").textContent = iro ? iro.first_name : words.product;
   part("role").textContent = iro ? words["iro-role"] : about.authority;
-  part("line").textContent = iro?.line ?? "";
-  part("line").hidden = !iro;
+  part("line").textContent = iro?.line ?? about.standing_in;
+  part("line").hidden = !part("line").textContent;
   part("face").replaceChildren(...face(iro?.face, iro ? iro.initials : icon("talk")));
   part("wrong-card").hidden = !byCard || about.linked || !connection.begun;
   document.querySelector("[data-opens=device]").hidden = PRIVATE;

@@ -141,3 +141,29 @@ write-fine = لا بأس. يمكنك الكتابة في وقت آخر.
 pass-on-offer = احتفظت بهذا. هل أوصله إلى { $iro } بكلماتك؟
 pass-on-more = احتفظت بهذا أيضًا. هل أوصل كل هذا إلى { $iro }؟
 pass-on-kept = حسنًا، لن أرسله كرسالة. يبقى في هذه المحادثة، ويمكن لـ { $role } قراءتها.
+
+# The wish that stands from its first word, and taking it back.
+contact-begun = حسنًا. قلت لـ { $reader } إن الحديث مرغوب.
+contact-begun-deputy = { $iro_away ->
+    [away] { $iro_away_until ->
+        [none] { $iro } غير موجود الآن.
+       *[other] { $iro } غير موجود حتى { $iro_away_until }.
+    }
+    [gone] لم يعد { $iro_before } هو { $role } الخاص بك.
+   *[no_iro] ليس لديك { $role } بعد.
+} ينوب عنه { $deputy }، وقلت له إن الحديث مرغوب.
+contact-no-time-yet = طلبت الحديث مع { $reader }. لم يُحدَّد وقت بعد. ماذا تحب؟
+never-mind-ask = طلبت الحديث مع { $reader }. هل أُلغي هذا الطلب؟
+never-mind-fine = لا بأس.
+choice-never-mind = لا داعي
+    .symbol = ↩️
+    .also = لا داعي | انس الأمر | لا يهم
+choice-take-it-back = ألغِ الطلب
+    .symbol = ↩️
+    .also = نعم | ألغه
+choice-let-it-be = اتركه كما هو
+    .symbol = 👍
+    .also = لا | اتركه
+choice-find-time = ابحث عن وقت
+    .symbol = 🕓
+    .also = وقت | اختر وقتا

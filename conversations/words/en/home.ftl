@@ -14,13 +14,25 @@ choice-wishes = Say what I think
 choice-who-iro = Who is my { $role }?
     .symbol = 🙂
 choice-contact = { $iro_named ->
-        [yes] Ask { $iro } to get in touch
+        [yes] { $deputy ->
+            [none] Ask { $iro } to get in touch
+           *[other] { $iro_away ->
+                [away] Ask { $deputy } to get in touch (for { $iro })
+               *[other] Ask { $deputy } to get in touch
+            }
+        }
        *[no] Ask my { $role } to get in touch
     }
     .symbol = 📞
     .also = contact | get in touch | call me | ask for contact
 choice-write = { $iro_named ->
-        [yes] Write to { $iro }
+        [yes] { $deputy ->
+            [none] Write to { $iro }
+           *[other] { $iro_away ->
+                [away] Write to { $deputy } (for { $iro })
+               *[other] Write to { $deputy }
+            }
+        }
        *[no] Write to my { $role }
     }
     .symbol = ✉️
@@ -100,9 +112,21 @@ not-safe-write = { $band ->
 }
 
 who-sees-readers = { $linked ->
-    [yes] { $band ->
-        [younger] { $iro } can see this. { $iro }'s boss can too. Your family and your carer can't see it here.
-       *[older] { $iro } can see this. The { $role } manager can too, when { $iro } is away. Your carer, your family and your social worker can't see it here.
+    [yes] { $deputy ->
+        [none] { $band ->
+            [younger] { $iro } can see this. { $iro }'s boss can too. Your family and your carer can't see it here.
+           *[older] { $iro } can see this. The { $role } manager can too, when { $iro } is away. Your carer, your family and your social worker can't see it here.
+        }
+       *[other] { $iro_away ->
+            [away] { $iro_away_until ->
+                [none] { $iro } is away, so { $deputy } sees this for now. { $iro } can see it too.
+               *[other] { $iro } is away until { $iro_away_until }, so { $deputy } sees this. { $iro } can see it too.
+            }
+           *[other] You don't have an { $role } now, so { $deputy } sees this.
+        } { $band ->
+            [younger] Your family and your carer can't see it here.
+           *[older] Your carer, your family and your social worker can't see it here.
+        }
     }
    *[no] { $band ->
         [younger] Your { $role } can see this. Their boss can too. Your family and your carer can't see it here.

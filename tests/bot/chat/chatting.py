@@ -121,9 +121,9 @@ class Served:
     def write(self, work: Any) -> Any:
         return self.database.write_now(work)
 
-    def iro(self, **values: Any) -> UUID:
+    def iro(self, reference: str = "EXS-001", **values: Any) -> UUID:
         usual = {"first_name": "Priya", "last_name": "Larkhaven", "working_pattern": "Mon Tue Wed Thu 09:00-17:00"}
-        return self.write(lambda store: add_staff(store, "EXS-001", **usual | values))
+        return self.write(lambda store: add_staff(store, reference, **usual | values))
 
     def card(self, child_id: UUID, word: str) -> str:
         """The word on a new card of this child."""

@@ -11,6 +11,7 @@ from bot.chat.chat import Chat
 from bot.clock import PlayedClock
 from bot.hub import Hub
 from bot.settings import Settings
+from reviews.settings import ReviewSettings
 from tests.bot.chat.chatting import Child, ScriptedIntake, Served, serving
 from tests.support.prepared import NOW, Templates
 
@@ -25,7 +26,7 @@ async def served(prepared: Templates, settings: Settings) -> AsyncIterator[Serve
     with prepared.opened("sqlite") as database:
         hub, clock = Hub(), PlayedClock(NOW)
         intake = ScriptedIntake(database, hub, clock)
-        chat = Chat(database, intake, hub, clock, settings, look_seconds=0.05)
+        chat = Chat(database, intake, hub, clock, settings, ReviewSettings(), look_seconds=0.05)
         async with serving(chat) as url:
             yield Served(chat, intake, clock, url)
 

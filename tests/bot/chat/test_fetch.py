@@ -9,6 +9,7 @@ import pytest
 from bot.chat.chat import Chat
 from bot.chat.frames import direction_of
 from bot.settings import Settings
+from reviews.settings import ReviewSettings
 from tests.bot.chat.chatting import Child, Served, serving
 
 
@@ -25,7 +26,7 @@ async def test_a_new_visitor_gets_a_cookie_no_script_can_read_and_the_first_mess
 
 async def test_on_a_real_site_the_cookie_travels_encrypted_only(served: Served, child: Child) -> None:
     settings = Settings(authority="exampleshire", secure_cookies=True)
-    chat = Chat(served.database, served.intake, served.chat.hub, served.clock, settings)
+    chat = Chat(served.database, served.intake, served.chat.hub, served.clock, settings, ReviewSettings())
     async with serving(chat) as url, child.http.post(f"{url}/chat/session", json={}) as response:
         cookie = response.cookies["__Host-my-iro"]
     assert cookie["secure"]

@@ -10,6 +10,7 @@ import pytest
 
 from bot.chat.chat import Chat
 from bot.settings import Settings
+from reviews.settings import ReviewSettings
 from storage import conversations, files, messages
 from storage.files import Upload
 from storage.store import Store
@@ -107,7 +108,7 @@ async def test_a_body_without_end_is_given_up_at_the_limit(child: Child, served:
 
 async def test_a_drawing_is_taken_where_it_is_allowed_without_where_it_was_made(child: Child, served: Served) -> None:
     settings = Settings(authority="exampleshire", secure_cookies=False, drawings=True)
-    chat = Chat(served.database, served.intake, served.chat.hub, served.clock, settings)
+    chat = Chat(served.database, served.intake, served.chat.hub, served.clock, settings, ReviewSettings())
     await child.begin()
     async with serving(chat) as url:
         assert (await uploads(child, picture(), kind="picture", seconds=0, url=url))[0] == 200

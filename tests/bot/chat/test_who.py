@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
-from storage import conversations
+from storage import absences, conversations, staff
+from storage.store import Store
 from tests.bot.chat.chatting import Child, Served
 
 
@@ -79,3 +83,30 @@ async def test_the_name_waits_until_the_child_was_asked_whether_they_know_it(chi
     served.link(child_id, told=False)
     who = await child.get("/chat/who")
     assert (who["linked"], who["iro"]) == (True, None)
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_while_a_deputy_stands_in_the_bar_says_who_and_until_when(
+    child: Child, served: Served, named: bool
+) -> None:
+    iro, beth = served.iro(), served.iro("EXS-006", first_name="Beth")
+    child_id = served.child(iro)
+    await child.begin()
+    served.link(child_id, told=named)
+    until = served.clock() + timedelta(days=16)
+
+    def leave(store: Store) -> None:
+        staff.name_deputy(store, iro, beth, None, served.clock())
+        absences.record(store, iro, "leave", served.clock(), until, None, served.clock())
+
+    served.database.write_now(leave)
+    who = await child.get("/chat/who")
+    if named:
+        assert who["iro"]["first_name"] == "Priya", "who their IRO still is"
+        assert re.fullmatch(r"Away until \w+day \d+ \w+\. Beth stands in\.", who["iro"]["line"])
+    else:
+        assert who["iro"] is None
+        assert who["standing_in"] == "For now Beth reads what you write, and answers."
+        assert "Priya" not in str(who)
+    served.clock.now = until + timedelta(days=14)
+    assert "Beth" not in str(await child.get("/chat/who"))

@@ -11,7 +11,7 @@ from bot.chat.words import days_said, load_helplines, load_words, page_words
 from conversations.words import BANDS
 
 LONGEST_SENTENCE = 15
-FILLED_IN_BY_THE_SERVER = {"iro-line", "days-run", "notice-body"}
+FILLED_IN_BY_THE_SERVER = {"iro-line", "standing-in-line", "days-run", "notice-body"}
 FILLED_IN_BY_THE_PAGE = {"who"}
 
 

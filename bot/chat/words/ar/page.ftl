@@ -5,14 +5,21 @@ product = My IRO
 skip-to-write = إلى مربع الكتابة
 
 iro-role = { $role } الخاص بك
-iro-line = أيام العمل: { $days }. يصل الجواب عادة خلال { $count ->
-    [zero] { $count } يوم عمل
-    [one] يوم عمل واحد
-    [two] يومي عمل
-    [few] { $count } أيام عمل
-    [many] { $count } يوم عمل
-   *[other] { $count } يوم عمل
-  }.
+iro-line = { $deputy ->
+    [none] أيام العمل: { $days }. يصل الجواب عادة خلال { $count ->
+        [zero] { $count } يوم عمل
+        [one] يوم عمل واحد
+        [two] يومي عمل
+        [few] { $count } أيام عمل
+        [many] { $count } يوم عمل
+       *[other] { $count } يوم عمل
+      }.
+   *[other] { $back ->
+        [none] غير موجود الآن. ينوب عنه { $deputy }.
+       *[other] غير موجود حتى { $back }. ينوب عنه { $deputy }.
+    }
+  }
+standing-in-line = الآن يقرأ { $deputy } ما تكتبه ويجيب عنه.
 
 days-run = من { $first } إلى { $last }
 

@@ -5,15 +5,26 @@ skip-to-write = Go to the message box
 
 # The top bar once we know who the child is.
 iro-role = your { $role }
-iro-line = { $band ->
-    [younger] Works { $days }. Answers in about { $count ->
-        [one] 1 work day
-        *[other] { $count } work days
-      }.
-    *[other] Works { $days }. Usually answers within { $count ->
-        [one] 1 working day
-        *[other] { $count } working days
-      }.
+iro-line = { $deputy ->
+    [none] { $band ->
+        [younger] Works { $days }. Answers in about { $count ->
+            [one] 1 work day
+            *[other] { $count } work days
+          }.
+        *[other] Works { $days }. Usually answers within { $count ->
+            [one] 1 working day
+            *[other] { $count } working days
+          }.
+      }
+    *[other] { $back ->
+        [none] Away now. { $deputy } stands in.
+        *[other] Away until { $back }. { $deputy } stands in.
+      }
+  }
+# Where the IRO may not be named yet, or there is none.
+standing-in-line = { $band ->
+    [younger] For now { $deputy } reads what you write.
+    *[other] For now { $deputy } reads what you write, and answers.
   }
 
 # Three days or more on end.
