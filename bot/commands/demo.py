@@ -20,6 +20,7 @@ from bot.service import build
 from bot.settings import load_settings
 
 CARDS_SHOWN = 3
+READS_ARABIC = "EXC-0043"
 WIDTH = 80
 
 
@@ -64,8 +65,16 @@ def _welcome(url: str, loaded: Loaded) -> None:
     _print(console, _log_ins(loaded))
     iro = next(one.name for one in loaded.one_for_each_role() if one.role == "iro")
     console.print(f"  {loaded.cards[0].word} is the card of {loaded.cards[0].name}, whose IRO is {iro}.")
+    _print_arabic(console, url, loaded)
     console.print(f"  Everybody's password is {PASSWORD}.")
     console.print("  The six-digit code stands on the page that asks for it. Stop with Ctrl+C.\n")
+
+
+def _print_arabic(console: Console, url: str, loaded: Loaded) -> None:
+    """The card of the child who is spoken to in Arabic, which is on here and off everywhere else."""
+    card = next(one for one in loaded.cards if one.reference == READS_ARABIC)
+    born = f"{card.birth_date.day} {card.birth_date:%B}"
+    console.print(f"  {card.name}, born on {born}, reads Arabic: {url}/#card={card.word}")
 
 
 def _cards(url: str, loaded: Loaded) -> Table:

@@ -1,4 +1,4 @@
-"""Load Exampleshire into a database: its people, log-ins for its staff, and cards for five children."""
+"""Load Exampleshire into a database: its people, log-ins for its staff, and cards for six children."""
 
 import base64
 import hashlib
@@ -35,6 +35,7 @@ _CARDS = {
     "EXC-0053": "BADGER-63",
     "EXC-0020": "MAPLE-28",
     "EXC-0023": "FALCON-58",
+    "EXC-0043": "CEDAR-31",
 }
 
 

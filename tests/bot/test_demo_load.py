@@ -22,7 +22,7 @@ def loaded():
         yield found
 
 
-def test_five_cards_bring_five_children_in(loaded) -> None:
+def test_six_cards_bring_six_children_in(loaded) -> None:
     database, demo = loaded
     birthdays = {card.word: (card.name, card.birth_date.strftime("%d %m"), card.age) for card in demo.cards}
     assert birthdays == {
@@ -31,6 +31,7 @@ def test_five_cards_bring_five_children_in(loaded) -> None:
         "BADGER-63": ("Gee", "08 01", 16),
         "MAPLE-28": ("Summer", "28 05", 8),
         "FALCON-58": ("Ash", "05 05", 15),
+        "CEDAR-31": ("Tariq", "04 07", 17),
     }
     for card in demo.cards:
         found = database.read_now(lambda store, card=card: invites.find(store, card.word))

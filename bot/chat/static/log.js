@@ -197,7 +197,7 @@ export class Log {
   // The computer and a person are never to be mistaken: a person has a face, a job and a time, and it is said.
   label({ from, name, job, initials, at, face: theirs }) {
     const label = element("p", "label");
-    if (from === "child") label.append(element("span", "unseen", this.word("you")));
+    if (from === "child") label.append(this.worded("unseen", "you"));
     else {
       const made = element("span", "face small");
       if (from !== "bot") made.append(...face(theirs, (initials ?? name ?? "?").slice(0, 2)));
@@ -205,10 +205,17 @@ export class Log {
       made.setAttribute("aria-hidden", "true");
       const own = from === "iro" && (!this.about().iro || this.about().iro.first_name === name);
       const role = own ? this.word("iro-role") : job || this.word("duty");
-      label.append(made, from === "bot" ? this.word("computer") : `${name ?? ""}, ${role}`);
+      label.append(made, from === "bot" ? this.worded("", "computer") : `${name ?? ""}, ${role}`);
       if (from !== "bot") label.append(element("span", "human", this.word("a-person")), timeOf(at));
     }
     return label;
+  }
+
+  // A word of the page that follows when the language becomes known, or changes.
+  worded(kind, id) {
+    const said = element("span", kind, this.word(id));
+    said.dataset.word = id;
+    return said;
   }
 
   choices(frame) {

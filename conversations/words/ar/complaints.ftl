@@ -34,9 +34,9 @@ choice-talk-first = أتكلم مع أحد أولًا
     .symbol = 💬
     .also = اتكلم اولا | الكلام مع أحد أولا
 complain-read = { $complaint_to ->
-    [none] هذا ما سيصل إلى المكتب، بكلماتك: “{ $complaint_words }”
+    [none] هذا ما سيصل إلى المكتب، بكلماتك: «{ $complaint_words }»
     هل هو صحيح؟ يمكنك كتابة المزيد.
-   *[other] هذا ما سيصل إلى { $complaint_to }، بكلماتك: “{ $complaint_words }”
+   *[other] هذا ما سيصل إلى { $complaint_to }، بكلماتك: «{ $complaint_words }»
     هل هو صحيح؟ يمكنك كتابة المزيد.
 }
 choice-thats-right = هذا صحيح

@@ -79,7 +79,7 @@ who-iro-away = { $iro_away ->
 who-iro-anything = هل بودّك فعل شيء الآن؟
 who-iro-detail = { $iro_detail ->
     [none] لا أعرف المزيد عن { $iro } بعد. يمكنك السؤال بنفسك.
-   *[other] بكلمات { $iro }، وبالإنجليزية: “{ $iro_detail }”
+   *[other] بكلمات { $iro }، وبالإنجليزية: «{ $iro_detail }»
 }
 iro-question-offer = هل أوصل سؤالك إلى { $iro } بكلماتك؟
 choice-know-pick = أختار من أربعة

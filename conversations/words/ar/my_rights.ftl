@@ -71,8 +71,8 @@ choice-no-words = لا أريد كتابته
     .also = لا | بدون كلام
 problem-worker = الشكوى، أو طلب { $role } آخر، لا يظهر ذلك لـ { $iro }. ما الذي يفيدك؟
 problem-promised = { $decision_owner ->
-    [none] هل هذا هو المقصود؟ بالإنجليزية: “{ $decision_plain }”
-   *[other] هل هذا هو المقصود؟ بالإنجليزية: “{ $decision_plain }”
+    [none] هل هذا هو المقصود؟ بالإنجليزية: «{ $decision_plain }»
+   *[other] هل هذا هو المقصود؟ بالإنجليزية: «{ $decision_plain }»
     على { $decision_owner } فعله حتى { $decision_due }.
 }
 choice-this-one = نعم، لم يحصل

@@ -17,13 +17,13 @@ choice-what-was-decided = نعم، أراه الآن
     .also = نعم | طيب | حسنا | ارني | اريد ان ارى
 decided-line = { $decision_asked ->
     [none] {""}
-   *[other] قلت: “{ $decision_asked }”{ "\u000A" }
+   *[other] قلت: «{ $decision_asked }»{ "\u000A" }
 }{ $decision_wish ->
     [yes] الجواب: نعم.{ "\u000A" }
     [partly] الجواب: جزء منه. { $decision_why }{ "\u000A" }
     [no] الجواب: لا. { $decision_why }{ "\u000A" }
    *[none] {""}
-}بالإنجليزية: “{ $decision_plain }”{ "\u000A" }المسؤول عن ذلك: { $decision_owner }. الموعد: حتى { $decision_due }.
+}بالإنجليزية: «{ $decision_plain }»{ "\u000A" }المسؤول عن ذلك: { $decision_owner }. الموعد: حتى { $decision_due }.
 decided-more = هناك المزيد. هل نرى التالي؟
 choice-next-one = التالي
     .symbol = ▶️
@@ -43,7 +43,7 @@ decided-later = حسنًا. بسؤال «ما الذي تقرر» أعرضه ل�
 decided-nothing = لم يُكتب لك شيء بعد من مراجعتك الأخيرة. يمكنك سؤال { $iro }.
 
 happened-ready = هل يمكنني سؤالك عن شيء من مراجعتك الأخيرة؟ لن يطول ذلك.
-happened-line = تقرر في مراجعتك، بالإنجليزية: “{ $decision_plain }”{ "\u000A" }المسؤول عن ذلك: { $decision_owner }. الموعد كان: حتى { $decision_due }.
+happened-line = تقرر في مراجعتك، بالإنجليزية: «{ $decision_plain }»{ "\u000A" }المسؤول عن ذلك: { $decision_owner }. الموعد كان: حتى { $decision_due }.
 happened-ask = هل حصل ذلك؟
 choice-happened = نعم
     .symbol = 👍

@@ -1,6 +1,6 @@
 # NEEDS CHECKING BY A FLUENT SPEAKER BEFORE USE (conversations/languages.yaml says whether somebody has).
 
-welcome-computer = مرحبًا، أنا My { $role }. أنا كمبيوتر ولست إنسانًا. أساعدك على الوصول إلى { $role }: مسؤول المراجعة المستقل. عمله أن يتأكد من أن خطتك مناسبة لك.
+welcome-computer = مرحبًا، أنا { "\u2066" }My { $role }{ "\u2069" }. أنا كمبيوتر ولست إنسانًا. أساعدك على الوصول إلى { $role }: مسؤول المراجعة المستقل. عمله أن يتأكد من أن خطتك مناسبة لك.
 welcome-readers = { $role } وفريقه يمكنهم قراءة كلماتك، بلغتك كما هي. إذا كان أحد في خطر، فلا أستطيع أن أبقي ذلك سرًّا. يجب أن أخبر شخصًا عمله أن يساعد، وسأقول لك.
 welcome-agree = أنا لست للطوارئ. إذا كنت في خطر الآن، اتصل بالرقم { $emergency }. { worry-interpreter } هل نكمل؟
 welcome-agree-short = هل نكمل؟

@@ -282,7 +282,7 @@ asked-most-one = أكثر ما بودّك أن يحصل
 asked-most-two = الشيء الثاني الذي بودّك أن يحصل
 asked-most-three = الشيء الثالث الذي بودّك أن يحصل
 
-read-back-line = { $asked }: “{ $said }”{ $share ->
+read-back-line = { "\u200F" }{ $asked }: «{ $said }»{ $share ->
     [review] {" "}(يمكن قوله في اجتماعك)
    *[iro] {""}
 }
