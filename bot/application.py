@@ -74,6 +74,7 @@ def desk(service: Service) -> Desk:
         push_services=tuple(settings.push_services.split()),
         screen_trouble=lambda: " ".join(screen_troubles(service)),
         question_words=lambda code: speaker.library.question_words(code, "en", "older", {}) or code,
+        in_english=speaker.library.in_english,
         authority_name=settings.authority_name,
         role_name=settings.role_name,
         public_url=settings.public_url,

@@ -137,6 +137,25 @@ class Library:
             found[lang] = frozenset(way for way in ways if way and not self._says_unsafe(way, lang))
         return found
 
+    def in_english(self, label: str) -> str:
+        """The English words of one of our own buttons that a child tapped in another language; nothing for other words.
+
+        Words of our own, written in both languages: nothing is translated.
+        """
+        return self._in_english.get(label, "")
+
+    @cached_property
+    def _in_english(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for lang in self.spoken:
+            for word in self.words.entries[lang]:
+                if not word.startswith("choice-") or self.words.needs(lang, word) - {"band"}:
+                    continue
+                for band in BANDS:
+                    english = self.words.line(word, FALLBACK, band)
+                    found.setdefault(self.words.line(word, lang, band), english)
+        return found
+
     def _says_unsafe(self, said: str, lang: str) -> bool:
         return said in {way for word in UNSAFE for way in self._ways(word, lang)} - self._plain_no(lang)
 

@@ -109,6 +109,11 @@ def _no_members(store: Store) -> Sequence[Member]:  # noqa: ARG001
     return ()
 
 
+def no_english(label: str) -> str:  # noqa: ARG001
+    """Where the child reads English anyway."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`wake` hints to whoever listens on a topic (a conversation id, or `concerns`); `listen` is the other end.
@@ -119,6 +124,7 @@ class Desk:
     `screen_trouble` says why every message goes to a human unjudged, in a line; "" when the screen judges.
 
     `question_words` gives the short name of a question of wishes and feelings, as the child was shown it.
+    `in_english` gives the English of one of our own buttons, tapped in another language; "" for any other words.
     """
 
     database: Database
@@ -131,6 +137,7 @@ class Desk:
     tell_decisions: TellDecisions = _tell_nothing
     import_files: ImportFiles | None = None
     question_words: Callable[[str], str] = str
+    in_english: Callable[[str], str] = no_english
     ring: Ring = _no_ring
     worried: Worried = _nobody_to_worry
     members: Callable[[Store], Sequence[Member]] = _no_members

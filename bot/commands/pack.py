@@ -69,7 +69,10 @@ def write(
     page = database.write_now(lambda store: page_of(store, reference, now, numbers))
     library = loaded_library()
     role = "IRO" if demo else load_settings().role_name
-    return how(page, wording(page, role, lambda code: library.question_words(code, "en", "older", {}) or code))
+    named = wording(
+        page, role, lambda code: library.question_words(code, "en", "older", {}) or code, library.in_english
+    )
+    return how(page, named)
 
 
 def page_of(store: Store, reference: str, now: datetime, numbers: ReviewSettings) -> Page:

@@ -102,7 +102,7 @@ async def _page(request: web.Request, what: str, *, whole: bool = False) -> tupl
     page = await desk.database.write(work)
     if page is None:
         raise web.HTTPNotFound
-    return page, wording(page, desk.role_name, desk.question_words)
+    return page, wording(page, desk.role_name, desk.question_words, desk.in_english)
 
 
 def _read(

@@ -149,6 +149,8 @@ class Sheets:
 
     def _words(self, quote: Quote) -> Words:
         notes = [self.words(quote.kind)] if quote.kind != "words" else []
+        english = self.words.in_english(quote.text) if quote.kind == "tapped" else ""
+        notes += [self.words("in_english", label=english)] if english else []
         notes += self._heard(quote.sent) if quote.sent else []
         notes += [self.words("cut")] if quote.cut else []
         lang = language(quote.text, self.page.header.lang)

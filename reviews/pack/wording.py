@@ -20,11 +20,13 @@ LOCALE = "en_GB"
 class Wording:
     """Looks words up by their place (`facts.review`) and fills in names.
 
-    `question_words` gives the short name of a question, as the child was shown it.
+    `question_words` gives the short name of a question, as the child was shown it; `in_english` the English of one of
+    our own buttons that was tapped in another language, "" for any other words.
     """
 
     names: Mapping[str, str]
     question_words: Callable[[str], str]
+    in_english: Callable[[str], str]
 
     def __call__(self, place: str, /, **values: object) -> str:
         """Raises `KeyError` for a place that has no words."""
@@ -49,11 +51,13 @@ class Wording:
         return self("source", channel=where, when=when, message=short_id(source))
 
 
-def wording(page: Page, role: str, question_words: Callable[[str], str]) -> Wording:
+def wording(
+    page: Page, role: str, question_words: Callable[[str], str], in_english: Callable[[str], str] | None = None
+) -> Wording:
     """The words for one page."""
     iro = page.header.iro.first_name if page.header.iro else str(_words()["nobody"])
     names = {"name": page.header.called, "iro": iro, "iro_upper": iro.upper(), "role": role}
-    return Wording(names, question_words)
+    return Wording(names, question_words, in_english or (lambda _: ""))
 
 
 def moment(at: datetime) -> str:

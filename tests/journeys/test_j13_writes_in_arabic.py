@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from bot.chat.frames import direction_of
 from bot.clock import PlayedClock
 from bot.played import TODAY, Played
 from bot.service import build
-from conversations.library import Library, load
+from conversations.library import Library
+from conversations.words import Words, parse
 from tests.support.played import SETTINGS, messages_of, texts, the_library, the_screen
 
 WORDS = Path(__file__).parents[2] / "conversations/words"
@@ -97,10 +98,18 @@ def test_no_written_in_arabic_means_not_safe(tariq: Played) -> None:
     assert tariq.state()["concerns"][0]["safe_now"] == "no"
 
 
-def test_what_is_there_in_english_only_is_said_so_once(exampleshire, tmp_path: Path) -> None:
-    shutil.copytree(WORDS.parent, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "words/ar/review.ftl").unlink()
-    tariq = arabic_on(exampleshire, TARIQ, load(tmp_path))
+def without(name: str) -> Library:
+    """The library as if nobody had written that file of Arabic words yet."""
+    library = the_library()
+    files = [(file.name, file.read_text("utf-8")) for file in (WORDS / "ar").iterdir() if file.name != name]
+    words, less = library.words, parse({"ar": files})
+    variables = {key: needs for key, needs in words.variables.items() if key[0] == "en"} | dict(less.variables)
+    bundles, entries = {**words.bundles, **less.bundles}, {**words.entries, **less.entries}
+    return replace(library, words=Words(bundles, entries, variables))
+
+
+def test_what_is_there_in_english_only_is_said_so_once(exampleshire) -> None:
+    tariq = arabic_on(exampleshire, TARIQ, without("review.ftl"))
     tariq.say("القائمة")
     tariq.tap("more")
     first = texts(tariq.tap("see_decided"))
@@ -159,3 +168,51 @@ def test_a_mixed_line_is_shown_from_the_side_its_own_first_letter_says() -> None
     assert direction_of(MIXED) == "rtl"
     assert direction_of("\u2068Nadia\u2069 يمكنه رؤية هذا") == "rtl"
     assert direction_of("Nadia said مرحبا") == "ltr"
+
+
+def test_what_he_taps_stands_in_his_language_and_the_english_of_the_button_is_known(tariq: Played) -> None:
+    tariq.say("القائمة")
+    tariq.tap("wishes")
+    tariq.tap("topic_home")
+    tariq.tap("face_bad")
+    [kept] = [r["text"] for r in tariq.state()["records"] if r["kind"] == "answer"]
+    assert kept == "ليس جيدًا"
+    library = the_library()
+    assert library.in_english(kept) == "Not good"
+    assert library.in_english(MIXED) == ""
+    assert library.speaking(()).in_english(kept) == ""
+
+
+def test_taking_it_back_while_a_concern_is_open_calls_the_human_again(tariq: Played) -> None:
+    tariq.say(CRY)
+    before = tariq.state()["concerns"][0]
+    tariq.say("اسحب كلامي")
+    [after] = tariq.state()["concerns"]
+    assert after["state"] == "open"
+    assert after["told"].count("joined") == before["told"].count("joined") + 1
+
+
+def test_asking_for_help_in_his_own_words_calls_a_human(tariq: Played) -> None:
+    assert "999" in texts(tariq.say("بدي مساعدة"))
+    assert [c["words"] for c in tariq.state()["concerns"]] == ["بدي مساعدة"]
+
+
+def test_he_complains_in_arabic_and_asks_how_it_stands(tariq: Played) -> None:
+    said = texts(tariq.say("بدي قدم شكوى"))
+    assert "Marguerite" in said
+    tariq.tap("about_worker")
+    tariq.say("وعدتني بدرس ESOL ولم يحصل شيء")
+    assert [r["words"] for r in tariq.state()["requests"]] == ["وعدتني بدرس ESOL ولم يحصل شيء"]
+    tariq.tap("yes")
+    tariq.tap("carry_on_now")
+    assert "26 نوفمبر" in texts(tariq.say("شكواي"))
+
+
+def test_he_asks_for_a_call_and_a_time_is_booked_in_arabic(tariq: Played) -> None:
+    tariq.say("بدي احكي مع مسؤول المراجعة")
+    said = tariq.tap("call")
+    while "تم تحديد الموعد" not in texts(said):
+        assert said[-1].choices, texts(said)
+        assert all(direction_of(message.text) == "rtl" for message in said if message.author == "bot")
+        said = tariq.tap(said[-1].choices[0]["id"])
+    assert "دقيقة" in texts(said)

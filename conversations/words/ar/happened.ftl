@@ -14,7 +14,9 @@ iro-sees = تصل هذه إلى { $iro_talks }، والجواب عادة حتى 
 
 host-person-changed = تغيّرت رسالة إليك من { $who }:
 host-person-took-back = سُحبت رسالة إليك من { $who }.
-host-sent-beside = مع هذه الرسالة شيء آخر. يمكنك فتحه هنا: { $web_address }
+host-sent-beside = مع هذه الرسالة شيء آخر. يمكنك فتحه هنا: { $web_address } سيُطلب منك يوم ميلادك.
+host-sent-beside-private = مع هذه الرسالة شيء آخر. يُفتح على صفحة خاصة.
+host-sent-beside-card = مع هذه الرسالة شيء آخر. لا أستطيع عرضه إلا ببطاقة جديدة. لطلبها تكفي كتابة: ضاعت بطاقتي
 host-person-writes = { $job ->
     [iro] رسالة من { $who }، { $role } الخاص بك:
     [next] رسالة من { $who }، { $role } الخاص بك بعد الآن:

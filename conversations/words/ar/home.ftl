@@ -64,6 +64,10 @@ stop-stopped = حسنًا، نتوقف. ما قلته محفوظ. يمكنك ا�
         [none] {""}
        *[other] {""} قبل مراجعتك: { $review_on }
     }.
+stop-person = { $iro_talks ->
+    [none] من كتب إليك يمكنه رؤية أنك توقفت.
+   *[other] يظهر لـ { $iro_talks } أنك توقفت.
+}
 stop-still = توقفنا. والعودة ممكنة متى شئت.
 
 help-now-numbers = إذا كنت في خطر، اتصل الآن بالرقم { $emergency }. خط { $childline_name } مجاني في أي وقت: { $childline }. { worry-interpreter } إذا كان الكلام صعبًا، اتصل بالرقم { $emergency } من هاتف محمول، واستمع، ثم اضغط { $silent_key }.

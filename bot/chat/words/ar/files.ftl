@@ -17,5 +17,6 @@ file-leaflet = ورقة معلومات
 file-drawing = رسمك
 file-show = عرض رسمك
 file-cannot = لا يمكن تشغيلها الآن
+file-cannot-open = لا يمكن فتحها الآن
 picture-send = إرسال رسم
 picture-too-large = هذه الصورة كبيرة جدًا. تلزم صورة أصغر.
