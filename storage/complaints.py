@@ -229,10 +229,13 @@ def child_said(store: Store, one: Complaint, value: str, now: datetime) -> None:
 
 
 def close(
-    store: Store, one: Complaint, staff_id: UUID, now: datetime, *, result: str, outcome: str, text: str = ""
-) -> None:
-    """How it ended: `outcome` for the register, `text` for the child. Raises `BadData` without a result, without an
-    outcome, or twice."""
+    store: Store, one: Complaint, staff_id: UUID, now: datetime, *, result: str, outcome: str, text: str = "",
+    about: str = "",
+) -> None:  # fmt: skip
+    """How it ended: `outcome` for the register, `text` for the child; `about` where the child did not say it.
+
+    Raises `BadData` without a result, without an outcome, or twice.
+    """
     must_be_open(one)
     if result not in (CHANGE_RESULTS if one.kind == "change_iro" else RESULTS):
         raise BadData("no_result")
@@ -241,6 +244,7 @@ def close(
     _change(
         store, one, state="closed", result=result, outcome=outcome, closed_at=now,
         answered_at=one.answered_at or now, staff_id=staff_id, answer=text or one.answer,
+        about=one.about or (about if about in ABOUT else ""),
     )  # fmt: skip
     _step(store, one, now, "closed", staff_id=staff_id, note=result)
 

@@ -187,7 +187,10 @@ def _close(store: Store, case: ComplaintCase, form: Mapping[str, str]) -> UUID |
     if result and result != "taken_back" and one.state == "open" and not text and not told:
         raise Wrong("text", "no_words")
     try:
-        complaints.close(store, one, case.who.id, case.now, result=result, outcome=form.get("outcome", ""), text=text)
+        complaints.close(
+            store, one, case.who.id, case.now, result=result, outcome=form.get("outcome", ""), text=text,
+            about=form.get("about", ""),
+        )  # fmt: skip
     except BadData as error:
         raise Wrong("outcome" if str(error) == "no_outcome" else "result", str(error)) from None
     if text:

@@ -1,5 +1,7 @@
 """Complaints that somebody answers: the open ones with their days, and how those that are closed ended."""
 
+from datetime import date
+
 from aiohttp import web
 
 from portal.access import May, Page
@@ -22,9 +24,15 @@ async def complaints_page(request: web.Request) -> web.Response:
     found, counted = await desk.database.read(read)
     waiting = [one for one in found if one.complaint.state != "closed"]
     return render(
-        request, "complaints.html", waiting=sorted(waiting, key=lambda one: one.complaint.due_on),
+        request, "complaints.html", waiting=sorted(waiting, key=_pressing),
         closed=[one for one in found if one.complaint.state == "closed"], tally=counted,
     )  # fmt: skip
+
+
+def _pressing(case: ComplaintCase) -> tuple[int, date]:
+    """What waits for an answer first, then what is answered and not sorted out, then what can be closed."""
+    one = case.complaint
+    return (0 if one.state == "open" else 1 if one.child_says == "no" else 2), one.due_on
 
 
 PAGES = (

@@ -132,7 +132,8 @@ async def test_closing_what_was_not_answered_says_to_the_child_what_was_decided(
     ended = {"result": "not_put_right", "outcome": "The dates stand."}
     assert await sent(here, one, "close", **ended) == 400, "the child hears what was decided"
     assert loaded(here, one).state == "open"
-    assert await sent(here, one, "close", text="The dates stay. I am sorry.", **ended) == 303
+    assert await sent(here, one, "close", text="The dates stay. I am sorry.", about="worker", **ended) == 303
+    assert loaded(here, one).about == "iro", "what the child said stands"
     assert here.mouth.told[-1] == ("complaint_closed", {"complaint_state": "now"})
     assert loaded(here, one).answer == "The dates stay. I am sorry."
     child = here.child("EXC-0002")
