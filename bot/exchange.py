@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from bot import behind_lock, not_me, pace, rewording, texting
+from bot import behind_lock, file_flood, not_me, pace, rewording, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.chat import view_token
@@ -161,21 +161,13 @@ class Exchange:
         if inbound.kind == TAKEN_BACK:
             self._take_back(desk, handling, first)
             return
-        event = _event(inbound, worry, self.settings, first)
+        flood = file_flood.stage(desk, inbound.kind)
+        if flood:
+            inbound = replace(inbound, file="")
+            handling = replace(handling, inbound=inbound)
+        event = _event(inbound, worry, self.settings, first, flood)
         if inbound.kind != "arrived":
-            desk.message_id = _keep_message(desk, handling, partial(self._label, desk), first)
-            desk.conversation.child_wrote_at = desk.now
-            if first is not None:
-                rewording.settle(desk, first, inbound)
-            if screening is not None:
-                keep_screening(desk.store, desk.message_id, desk.conversation.key_id, screening, desk.now)
-                self._raise(desk, inbound.text, screening)
-            if inbound.kind in WITHOUT_WORDS:
-                desk.store.flush()
-                self.alarm.unread(
-                    desk.store, desk.conversation, desk.message_id, desk.around, desk.now, kept=bool(inbound.file)
-                )
-                self._look_again(desk)
+            self._keep(desk, handling, first, flood)
         event = _from_elsewhere(desk, inbound, worry, event)
         if worry is None and inbound.kind == "text":
             sent = pace.sent_lately(desk.store, desk.conversation.id, handling.before, desk.now)
@@ -187,6 +179,26 @@ class Exchange:
             return
         if event is not None:
             self._converse(desk, event, worry, inbound)
+
+    def _keep(self, desk: Desk, handling: Handling, first: Message | None, flood: str) -> None:
+        """The message, what the screen found in it, and who must hear of it. `flood`: see `file_flood.stage`."""
+        inbound, screening = handling.inbound, handling.screening
+        flow = file_flood.FLOW if flood else ""
+        desk.message_id = _keep_message(desk, handling, partial(self._label, desk), first, flow)
+        desk.conversation.child_wrote_at = desk.now
+        if first is not None:
+            rewording.settle(desk, first, inbound)
+        if screening is not None:
+            keep_screening(desk.store, desk.message_id, desk.conversation.key_id, screening, desk.now)
+            self._raise(desk, inbound.text, screening)
+        if flood == "more":
+            file_flood.join(desk)
+        elif inbound.kind in WITHOUT_WORDS:
+            desk.store.flush()
+            self.alarm.unread(
+                desk.store, desk.conversation, desk.message_id, desk.around, desk.now, kept=bool(inbound.file)
+            )
+            self._look_again(desk)
 
     def _take_back(self, desk: Desk, handling: Handling, first: Message | None) -> None:
         """Its words leave the child's screen and stay on record. The page says so, and the bot where there is more."""
@@ -317,13 +329,17 @@ def _to_read_back(desk: Desk) -> list[Answer]:
     return found
 
 
-def _event(inbound: Inbound, worry: Worry | None, settings: Settings, first: Message | None) -> Event | None:
+def _event(
+    inbound: Inbound, worry: Worry | None, settings: Settings, first: Message | None, flood: str
+) -> Event | None:  # fmt: skip
     """An edit answers nothing again; only what is a worry in it is taken up. The page shows by itself that it was made.
 
     `first` is the message that it is a new version of.
     """
     if inbound.kind == "arrived":
         return Arrived()
+    if flood and worry is None:
+        return Happened(file_flood.FLOW) if flood == "first" else None
     if inbound.kind == "edited" and worry is None and (first is not None or inbound.channel != rewording.OWN_NUMBER):
         return None if inbound.channel == rewording.OWN_NUMBER else Happened("edited")
     if inbound.choice:
@@ -358,8 +374,9 @@ def _from_elsewhere(desk: Desk, inbound: Inbound, worry: Worry | None, event: Ev
 
 
 def _keep_message(
-    desk: Desk, handling: Handling, label: Callable[[str], str] = str, first: Message | None = None
-) -> UUID:
+    desk: Desk, handling: Handling, label: Callable[[str], str] = str, first: Message | None = None,
+    flow: str = "",
+) -> UUID:  # fmt: skip
     """`label` gives the words that stood on a tapped button; `first` is the message it stands in the place of."""
     inbound = handling.inbound
     message_id = messages.add(
@@ -367,7 +384,7 @@ def _keep_message(
         text=label(inbound.choice) if inbound.kind == "choice" else inbound.text,
         kind="text" if inbound.kind == "edited" else inbound.kind, address_id=_id(desk.address),
         choice=inbound.choice[:40] or None, sent_at=_moment(inbound.sent_at), inbox_id=handling.arrival.id,
-        replaces_id=first.id if first else None, flow=behind_lock.FLOW if inbound.behind else "",
+        replaces_id=first.id if first else None, flow=behind_lock.FLOW if inbound.behind else flow,
     )  # fmt: skip
     upload = upload_of(inbound) if taken(inbound.kind, desk.settings) else None
     if upload is not None:

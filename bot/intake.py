@@ -15,6 +15,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
+from bot import file_flood
 from bot.channels.capabilities import Channel
 from bot.clock import Clock
 from bot.errors import BadArrival
@@ -230,8 +231,12 @@ class Intake:
 
     async def _with_file(self, handling: Handling) -> Handling:
         """Outside the database and in nobody's way: a file may be slow to come, or not come at all."""
-        channel = self.channels.get(handling.inbound.channel)
-        inbound = await brought(handling.inbound, channel, self.exchange.settings)
+        inbound, settings = handling.inbound, self.exchange.settings
+        now = self.clock()
+        if await self.database.read(lambda store: file_flood.is_full_at(store, settings, inbound, now)):
+            inbound = replace(inbound, fetch="")
+        else:
+            inbound = await brought(inbound, self.channels.get(inbound.channel), settings)
         return await self._screened_at_last(replace(handling, inbound=inbound))
 
     async def _failed(self, handling: Handling, error: Exception) -> None:

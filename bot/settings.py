@@ -48,6 +48,8 @@ class Settings(BaseSettings):
 
     voice_seconds: int = Field(default=120, ge=10, le=600)
     file_megabytes: int = Field(default=5, ge=1, le=20)
+    files_an_hour: int = Field(default=60, ge=5, le=1000)
+    files_an_hour_megabytes: int = Field(default=60, ge=5, le=2000)
     drawings: bool = False
 
     telegram: Literal["off", "webhook", "polling"] = "off"

@@ -100,6 +100,16 @@ def of_messages(store: Store, message_ids: Iterable[UUID]) -> dict[UUID, list[Fi
     return result
 
 
+def from_child_since(store: Store, key_id: UUID, since: datetime) -> tuple[int, int]:
+    """How many voice notes and drawings of this child were kept after `since`, and how many bytes that is."""
+    store.flush()
+    query = sa.select(sa.func.count(), sa.func.coalesce(sa.func.sum(files.c.size), 0)).where(
+        store.here(files), files.c.key_id == key_id, files.c.at > since, files.c.kind.in_(FROM_A_CHILD)
+    )
+    number, size = store.connection.execute(query).one()
+    return int(number), int(size)
+
+
 def body(store: Store, file: File) -> bytes:
     """The file itself. Raises `KeyTrouble` when the child was erased, `Tampered` when it is not what was kept."""
     row = store.row(sa.select(files.c.body).where(store.here(files), files.c.id == file.id))

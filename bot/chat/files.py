@@ -8,6 +8,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bot import file_flood
 from bot.chat import drop, file_pass
 from bot.chat.chat import CHANNEL, Chat
 from bot.chat.frames import BadFrame
@@ -61,7 +62,9 @@ class Files:
             CHANNEL, f"{external_prefix(sender)}{UUID(number)}", sender,
             kind="voice" if kind == "voice" else "picture", seconds=seconds,
         )  # fmt: skip
-        await self.chat.intake.accept(inbound.with_file(kept))
+        settings, now = self.chat.settings, self.chat.clock()
+        full = await self.chat.database.read(lambda store: file_flood.is_full_at(store, settings, inbound, now))
+        await self.chat.intake.accept(inbound if full else inbound.with_file(kept))
         return web.json_response({"ack": number})
 
     async def _whose(self, request: web.Request) -> Address | None:

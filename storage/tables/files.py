@@ -23,6 +23,7 @@ files = table(
     UniqueConstraint("authority", "staff_id"),
 )
 Index("ix_files_message", files.c.authority, files.c.message_id)
+Index("ix_files_child", files.c.authority, files.c.key_id, files.c.at)
 
 file_hearings = table(
     "file_hearings",

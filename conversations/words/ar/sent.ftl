@@ -16,3 +16,4 @@ was-heard = { $sent ->
 }
 sent-your-voice = رسالتك الصوتية
 sent-your-drawing = رسمك
+sent-too-many = هذا أكثر مما أستطيع حفظه في ساعة. لم أحفظ الأخير. { worry-officer } يعرف أنك أرسلت المزيد. يمكنك أن تكتب لي، أو تحاول بعد ساعة.

@@ -63,3 +63,4 @@ choice-only-me = أنا فقط
 choice-someone-might = ربما يراه أحد
     .symbol = 👥
     .also = نعم | ربما
+first-asked = كتبت قبل ذلك: «{ $said }»

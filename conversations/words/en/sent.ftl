@@ -24,6 +24,10 @@ sent-lost = { $band ->
     [younger] That did not come through to me. It is not your fault. A person will ask you about it today.
    *[older] That didn't come through to me, and that's not your fault. A person will ask you about it today. You can write it, or try a shorter one.
 }
+sent-too-many = { $band ->
+    [younger] You sent me a lot. I can't keep more just now. { worry-officer } knows that there was more. You can write to me.
+   *[older] That is more than I can keep in one hour. I did not keep the last one. { worry-officer } knows that you sent more. You can write to me, or try again in an hour.
+}
 sent-no-pictures = { $band ->
     [younger] I can't take pictures or videos. They can show too much, like your face or your home. You can tell me in words.
    *[older] I can't take pictures or videos. They can show more than you mean to, like your face or where you live. Please don't send it again. You can tell me in words. { worry-officer } will know that you tried.
