@@ -1162,6 +1162,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("authority", "id", name=op.f("pk_files")),
         sa.UniqueConstraint("authority", "staff_id", name=op.f("uq_files_authority_staff_id")),
     )
+    op.create_index("ix_files_child", "files", ["authority", "key_id", "at"], unique=False)
     op.create_index("ix_files_message", "files", ["authority", "message_id"], unique=False)
     op.create_table(
         "locks",
@@ -1481,6 +1482,7 @@ def downgrade() -> None:
     op.drop_table("push_subscriptions")
     op.drop_table("locks")
     op.drop_index("ix_files_message", table_name="files")
+    op.drop_index("ix_files_child", table_name="files")
     op.drop_table("files")
     op.drop_index("ix_doorbells_said", table_name="doorbells")
     op.drop_table("doorbells")
