@@ -139,13 +139,14 @@ class Advocacy:
         last = add_working_days(OFFICE, today, numbers.advocate_offer_working_days)
         near = {one.child_id: one for one in reviews.planned_between(store, today + timedelta(days=1), last)}
         talks = conversations.of_children(store, near)
+        there = conversations.reachable(store, [talk.id for talk in talks.values()])
         known = children.many(store, near)
         referred = referrals.last_of(store, [talk.id for talk in talks.values()])
         wake: set[Hashable] = set()
         for child_id, talk in talks.items():
             since = reviews.last_of(store, child_id) if talk.id in referred else None
             done = _this_round(referred.get(talk.id), since.held_on if since else None)
-            if done or known[child_id].age(today) < TALKS_FROM_AGE or len(wake) >= OF_ONE_KIND:
+            if done or talk.id not in there or known[child_id].age(today) < TALKS_FROM_AGE or len(wake) >= OF_ONE_KIND:
                 continue
             wake |= self._offer(store, talk.id, now)
         return wake | {"outbox"} if wake else wake

@@ -35,8 +35,13 @@ class AskingAgain:
     def _due(self, store: Store, today: date) -> dict[UUID, Allocation]:
         held = allocations.on(store, today)
         talks = conversations.of_children(store, list(held))
-        known = asked(store, [talk.id for talk in talks.values()])
-        return {child: held[child] for child, talk in talks.items() if self._is_due(known, talk.id, held[child], today)}
+        there = conversations.reachable(store, [talk.id for talk in talks.values()])
+        known = asked(store, there)
+        return {
+            child: held[child]
+            for child, talk in talks.items()
+            if talk.id in there and self._is_due(known, talk.id, held[child], today)
+        }
 
     def _is_due(self, known: Asked, where: UUID, held: Allocation, today: date) -> bool:
         first = known.ask_from(where, held.staff_id, held.since, self.speaker.reviews)

@@ -40,10 +40,7 @@ def good_hour(now: datetime, reviews: ReviewSettings) -> bool:
 
 def reachable(store: Store, conversation: Conversation) -> bool:
     """Whether there is a place where the child has proved who they are, and it is safe to write to them there."""
-    if conversation.safe_to_write == "no":
-        return False
-    places = conversations.addresses_at(store, conversation.id)
-    return any(one.trust == "full" and one.state == "ok" for one in places)
+    return conversation.safe_to_write != "no" and bool(conversations.reachable(store, [conversation.id]))
 
 
 def may_speak_first(store: Store, conversation: Conversation, now: datetime) -> bool:

@@ -7,7 +7,7 @@ import base64
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +30,10 @@ from storage.keys import LocalMasterKey
 from storage.messages import Message
 from storage.store import Store
 
-LONGEST_TICK = timedelta(hours=1)
+TICK, DAYS, TICK_OF_DAYS = timedelta(hours=1), timedelta(days=2), timedelta(hours=3)
+"""How often it is looked what is due: for a wait of days less often."""
+NIGHT = (time(20), time(7))
+"""Nothing is begun between them but what has a moment of its own."""
 TODAY = datetime(2026, 11, 21, 10, 0, tzinfo=LONDON)
 """The Saturday that Exampleshire is written for."""
 
@@ -100,7 +103,7 @@ class Played:
         """Let time pass; what falls due on the way happens at its time."""
         until = self.clock.now + by
         while self.clock.now < until:
-            self.clock.now = self._next_tick(until)
+            self.clock.now = self._next_tick(until, TICK if by <= DAYS else TICK_OF_DAYS)
             self.service.database.write_now(self._tick)
         return self._new()
 
@@ -159,12 +162,12 @@ class Played:
         conversations.add_address(store, conversation.id, conversation.key_id, self.channel, self.address, trust, now)
         milestones.reach(store, conversation, now, "agreed", channel=self.channel)
 
-    def _next_tick(self, until: datetime) -> datetime:
+    def _next_tick(self, until: datetime, longest: timedelta) -> datetime:
         reminders = KeepingTimes(self.service.speaker)
         rung = self.service.database.read_now(concerns.next_due)
         reminder = self.service.database.read_now(lambda store: reminders.next_due(store, self.clock.now))
         due = [at for at in (rung, reminder) if at is not None and at > self.clock.now]
-        return min([self.clock.now + LONGEST_TICK, until, *due])
+        return min([_after_the_night(self.clock.now + longest), until, *due])
 
     def _tick(self, store: Store) -> None:
         self.service.schedule.climb_now(store, self.clock.now)
@@ -184,6 +187,14 @@ class Played:
             "concerns": list(_concerns(store, where)),
             "requests": [_request(r) for r in requests.of_conversation(store, where)],
         }
+
+
+def _after_the_night(tick: datetime) -> datetime:
+    here, (evening, morning) = tick.astimezone(LONDON), NIGHT
+    if morning <= here.time() <= evening:
+        return tick
+    day = here.date() + timedelta(days=here.time() > evening)
+    return datetime.combine(day, morning, tzinfo=LONDON)
 
 
 def _records(store: Store, where: UUID) -> Iterator[Mapping[str, Any]]:

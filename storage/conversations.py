@@ -129,6 +129,13 @@ def addresses_at(store: Store, conversation_id: UUID) -> list[Address]:
     return [_address(row, row["sender"]) for row in store.opened(addresses, store.rows(query))]
 
 
+def reachable(store: Store, ids: Iterable[UUID]) -> set[UUID]:
+    """Those with a place where the child has proved who they are and that takes messages still."""
+    ok = [store.here(addresses), addresses.c.trust == "full", addresses.c.state == "ok"]
+    query = sa.select(addresses.c.conversation_id).where(*ok, addresses.c.conversation_id.in_(list(ids)))
+    return {row["conversation_id"] for row in store.rows(query)}
+
+
 def mark_address(store: Store, address_id: UUID, **values: Any) -> None:
     """Change trust, wrong_tries, state or seen_at."""
     store.change(addresses, address_id, **values)
