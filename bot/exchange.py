@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from bot import behind_lock, file_flood, not_me, pace, rewording, texting
+from bot import behind_lock, file_flood, not_me, pace, rewording, taking_back, texting
 from bot.alarm import Alarm
 from bot.answers_read import lines
 from bot.chat import view_token
@@ -151,6 +151,10 @@ class Exchange:
             worried = desk.conversation.id in desk.around.concerns
             screening = familiar(screening, inbound.text, self.library, concern_open=worried)
             screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
+        back = taking_back.meant(desk, inbound, self._recent(desk)) if taking_back.may_be(inbound) else None
+        if back is not None and screening is not None:
+            screening = taking_back.as_a_tap(desk, screening, back)
+            handling = replace(handling, screening=screening)
         standing = desk.around.concerns.get(desk.conversation.id)
         worry = _worry(screening, inbound.kind, open_already=standing is not None and not standing.only_to_hear)
         recent = self._recent(desk) if inbound.channel == texting.CHANNEL and worry is None else []
@@ -168,6 +172,11 @@ class Exchange:
         event = _event(inbound, worry, self.settings, first, flood)
         if inbound.kind != "arrived":
             self._keep(desk, handling, first, flood)
+        if back is not None:
+            told, about = taking_back.take(desk, inbound, back)
+            self._look_again(desk)
+            worry = worry or about
+            event = event if worry else told
         event = _from_elsewhere(desk, inbound, worry, event)
         if worry is None and inbound.kind == "text":
             sent = pace.sent_lately(desk.store, desk.conversation.id, handling.before, desk.now)

@@ -19,7 +19,7 @@ class Inbound:
     `replaces` is the external id of the message an edit is a new version of; on the web the
     message's own will do. `file` is a voice note or a picture
     (base64), `seconds` how long it is; `fetch` is the channel's own name of one that is still to be fetched.
-    `replaces` is the external id of the message an edit is a new version of. `behind` is
+    `about` is the external id of the message this one is a reply to. `behind` is
     "lock" for what was written under Help now on a locked screen, so perhaps by somebody else.
     """
 
@@ -38,6 +38,7 @@ class Inbound:
     seconds: int = 0
     fetch: str = ""
     behind: str = ""
+    about: str = ""
 
     @property
     def body(self) -> bytes:

@@ -17,8 +17,16 @@ OWN_NUMBER = "web"
 
 def first_version(desk: Desk, inbound: Inbound) -> Message | None:
     """The child's own message that this one stands in the place of, where it can be seen from here."""
+    return _own(desk, _named(desk, inbound))
+
+
+def named(desk: Desk, channel: str, external_id: str) -> Message | None:
+    """The child's own message that came in under this id."""
+    return _own(desk, messages.of_arrival(desk.store, channel, external_id))
+
+
+def _own(desk: Desk, found: UUID | None) -> Message | None:
     address = desk.address
-    found = _named(desk, inbound)
     if found is None or address is None:
         return None
     first = versions.first_of(desk.store, found)

@@ -70,7 +70,7 @@ def read(update: Update, secret: bytes) -> Inbound | None:
 
 def _read(update: Update, external_id: str, secret: bytes) -> Inbound | None:
     if "message" in update:
-        return _message(update["message"], external_id)
+        return _message(update["message"], external_id, secret)
     if "edited_message" in update:
         return _edited(update["edited_message"], external_id, secret)
     if "callback_query" in update:
@@ -80,10 +80,12 @@ def _read(update: Update, external_id: str, secret: bytes) -> Inbound | None:
     return None
 
 
-def _message(message: Mapping[str, Any], external_id: str) -> Inbound | None:
+def _message(message: Mapping[str, Any], external_id: str, secret: bytes) -> Inbound | None:
     if not _from_a_person(message):
         return None
     plain = _plain(message, external_id)
+    if isinstance(replied := message.get("reply_to_message"), dict):
+        plain = replace(plain, about=_message_number({"chat": message["chat"], **replied}, secret))
     if "text" in message:
         return _text(plain)
     voice = next((message[name] for name in VOICES if name in message), None)

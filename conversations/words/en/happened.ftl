@@ -34,6 +34,8 @@ edited = { $band ->
    *[older] I saw that you changed that message. I've kept both, and the new one counts.
 }
 
+took-back = OK. You took this back: “{ $said }”. A person can see that you did. We keep a copy.
+
 # The child writes back to their IRO. The computer says this once and then keeps quiet.
 iro-sees = { $band ->
     [younger] { $iro_talks } will see this by { $reply_by }. I will be quiet. Tap menu if you want me.
