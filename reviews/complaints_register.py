@@ -53,13 +53,14 @@ class AtStage:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many complaints came to a stage in a period, and how it went."""
+    """How many complaints came to a stage in a period, and how it went; `went_up`: before their day had come."""
 
     stage: str
     began: int
     in_time: int
     late: int
     waiting: int
+    went_up: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def counts(lines: Iterable[Sequence[AtStage]], period: Period) -> list[Count]:
 
 def _count(stage: str, standing: Sequence[str]) -> Count:
     late = sum(one in (LATE, LATE_WAITING) for one in standing)
-    return Count(stage, len(standing), standing.count(IN_TIME), late, standing.count(WAITING))
+    return Count(stage, len(standing), standing.count(IN_TIME), late, standing.count(WAITING), standing.count(WENT_UP))
 
 
 def around(store: Store, found: Sequence[Complaint]) -> Around:

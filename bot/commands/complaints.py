@@ -107,6 +107,7 @@ def _reader(store: Store, asked: Asked) -> Staff:
 
 def _told(counted: Sequence[Count]) -> list[str]:
     return [
-        f"{STAGES[one.stage]}: {one.began} began, {one.in_time} in time, {one.late} late, {one.waiting} waiting"
+        f"{STAGES[one.stage]}: {one.began} began, {one.in_time} in time, {one.late} late, {one.waiting} waiting, "
+        f"{one.went_up} went up before their day"
         for one in counted
     ]
