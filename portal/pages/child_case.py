@@ -23,14 +23,29 @@ def mine(
     trail, under the child where there is one.
     """
     child = children.by_reference(store, reference)
-    case = caseload.of_child(store, iro.id, child, today_in_london(now)) if child else None
-    if case is not None:
-        return line_of(store, case, iro, now, reply_within)
-    stood_in = _stood_in(store, iro, child, now, reply_within, numbers) if child else None
-    if stood_in is None:
+    line = _line(store, iro, child, now, reply_within, numbers) if child else None
+    if line is None:
         found = child.id if child else None
         audit.record(store, AuditEvent.STAFF_DENIED, now, staff_id=iro.id, child_id=found, detail="child")
-    return stood_in
+    return line
+
+
+def after(
+    store: Store, iro: Staff, child: Child, done: str, now: datetime, reply_within: int, numbers: ReviewSettings
+) -> str:
+    """Where somebody comes to who has `done` something for a child: whoever was only to answer once is out again."""
+    if _line(store, iro, child, now, reply_within, numbers) is None:
+        return "/staff/today?answered=yes"
+    return f"/staff/children/{child.reference}?done={done}"
+
+
+def _line(
+    store: Store, iro: Staff, child: Child, now: datetime, reply_within: int, numbers: ReviewSettings
+) -> Line | None:
+    case = caseload.of_child(store, iro.id, child, today_in_london(now))
+    if case is not None:
+        return line_of(store, case, iro, now, reply_within)
+    return _stood_in(store, iro, child, now, reply_within, numbers)
 
 
 def _stood_in(

@@ -10,7 +10,7 @@ from aiohttp import web
 from portal.access import May, Page
 from portal.desk import DESK, Desk
 from portal.pages import child_sheet
-from portal.pages.child_case import mine
+from portal.pages.child_case import after, mine
 from portal.pages.clocks import today_in_london
 from portal.pages.today import Line, eyes
 from portal.rendering import signed_in
@@ -102,20 +102,25 @@ def page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         form = {name: str(value) for name, value in (await request.post()).items()}
         now = desk.clock()
 
-        def work(store: Store) -> UUID | None:
-            line = mine(store, iro, reference, now, desk.reply_within_working_days, desk.reviews)
-            return act(store, Step(desk, iro, line, form, asked, now)) if line else None
+        def work(store: Store) -> tuple[UUID, str] | None:
+            days, numbers = desk.reply_within_working_days, desk.reviews
+            line = mine(store, iro, reference, now, days, numbers)
+            if line is None:
+                return None
+            talk = act(store, Step(desk, iro, line, form, asked, now))
+            return talk, after(store, iro, line.case.child, act.__name__.strip("_"), now, days, numbers)
 
         try:
-            conversation = await desk.database.write(work)
+            done = await desk.database.write(work)
         except BadData as error:
             return await child_sheet.show(request, error=str(error), form=form | {"request": asked}, status=400)
         except OutOfDate:
             return await child_sheet.show(request, error="answered", form={}, status=409)
-        if conversation is None:
+        if done is None:
             raise web.HTTPNotFound
+        conversation, to = done
         desk.wake([conversation, "outbox"])
-        raise web.HTTPSeeOther(f"/staff/children/{reference}?done={act.__name__.strip('_')}")
+        raise web.HTTPSeeOther(to)
 
     return handle
 

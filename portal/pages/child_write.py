@@ -13,7 +13,7 @@ from portal.attaching import attached, say_with, words_of
 from portal.desk import DESK
 from portal.moments import clock_time, long_day
 from portal.pages import child_sheet
-from portal.pages.child_case import mine
+from portal.pages.child_case import after, mine
 from portal.pages.child_work import Step, conversation_of
 from portal.pages.clocks import from_form, today_in_london
 from portal.plain import look
@@ -186,22 +186,28 @@ def _page(act: Act) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         except BadData as error:
             return await child_sheet.show(request, error=str(error), form={**form, "asked": asked}, status=400)
 
-        def work(store: Store) -> Done | Again | None:
-            line = mine(store, me, reference, now, desk.reply_within_working_days, desk.reviews)
-            return act(store, Step(desk, me, line, form, asked, now, beside)) if line else None
+        def work(store: Store) -> tuple[Done | Again, str] | None:
+            days, numbers = desk.reply_within_working_days, desk.reviews
+            line = mine(store, me, reference, now, days, numbers)
+            if line is None:
+                return None
+            came = act(store, Step(desk, me, line, form, asked, now, beside))
+            done = came.what if isinstance(came, Done) else ""
+            return came, after(store, me, line.case.child, done, now, days, numbers) if done else ""
 
         try:
-            found = await desk.database.write(work)
+            kept = await desk.database.write(work)
         except NotFound:
             raise web.HTTPNotFound from None
         except BadData as error:
             return await child_sheet.show(request, error=str(error), form={**form, "asked": asked}, status=400)
-        if found is None:
+        if kept is None:
             raise web.HTTPNotFound
+        found, to = kept
         if isinstance(found, Again):
             return await child_sheet.show(request, form=found.form)
         desk.wake([found.conversation, "outbox"])
-        raise web.HTTPSeeOther(f"/staff/children/{reference}?done={found.what}")
+        raise web.HTTPSeeOther(to)
 
     return handle
 

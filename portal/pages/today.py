@@ -186,7 +186,7 @@ async def today_page(request: web.Request) -> web.Response:
     lines, held, not_reached, between = await desk.database.read(read)
     return render(
         request, "today.html", lines=lines, today=today_in_london(now), held=held,
-        not_reached=not_reached, between=between,
+        not_reached=not_reached, between=between, answered="answered" in request.query,
         mine=[line for line in lines if line.standing_in is None],
         stood_in=[line for line in lines if line.standing_in is not None],
         needing=[line for line in lines if line.needs_me],
