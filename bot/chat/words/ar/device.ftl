@@ -16,28 +16,28 @@ lock-is-on = لمحادثتك قفل. يُقفل عند «خروج سريع»، 
    *[other] { $minutes } دقيقة
   } بلا لمس.
 lock-with-word = قفل بكلمة
-lock-with-pattern = قفل برسم
+lock-with-pattern = قفل بنمط
 lock-other-word = كلمة جديدة
-lock-other-pattern = رسم جديد
+lock-other-pattern = نمط جديد
 lock-take-off = إزالة القفل
 lock-now = قفل الآن
 lock-old-word = كلمتك الحالية
-lock-old-pattern = رسمك الحالي
+lock-old-pattern = نمطك الحالي
 lock-new-word = كلمتك السرية
 lock-new-word-hint = 4 حروف أو أكثر. الأفضل كلمة لا يخمّنها من حولك.
 lock-new-pattern = 4 نقاط متصلة أو أكثر
-lock-clear = الرسم من جديد
+lock-clear = النمط من جديد
 lock-save = حفظ
 lock-set = قفلك يعمل الآن.
 lock-off = قفلك لا يعمل الآن.
 lock-short-word = هذه الكلمة قصيرة. يلزم 4 حروف أو أكثر.
-lock-short-pattern = هذا الرسم قصير. يلزم 4 نقاط أو أكثر.
+lock-short-pattern = هذا النمط قصير. يلزم 4 نقاط أو أكثر.
 dot = نقطة
 
 # The screen of a locked chat.
 lock-title = مقفلة
 lock-your-word = كلمتك السرية
-lock-your-pattern = رسمك
+lock-your-pattern = نمطك
 lock-by-card = لفتح هذه الصفحة تلزم الكلمة التي على بطاقتك ويوم ميلادك.
 lock-card = الكلمة التي على بطاقتك
 lock-birthday = ميلادك (اليوم والشهر)
