@@ -268,7 +268,10 @@ def _sorted(folder: Traversable, ending: str) -> list[Traversable]:
     return sorted((f for f in folder.iterdir() if f.name.endswith(ending)), key=lambda f: f.name)
 
 
-class _Plain(yaml.SafeLoader):
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one
+
+
+class _Plain(_Loader):  # type: ignore[misc]
     """YAML where `yes`, `no`, `on` and `off` are the words themselves: they are button ids here."""
 
 

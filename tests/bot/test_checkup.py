@@ -132,6 +132,9 @@ def test_the_command_ends_with_1_when_something_is_wrong(database_url: str, monk
     assert result.exit_code == 1
     assert "WRONG  database: It is empty. Run: my-iro import DIR" in result.stdout
     assert "2 of 10 things are wrong" in result.stderr
+
+
+def test_nothing_is_wrong_with_the_demo() -> None:
     assert CliRunner().invoke(main, ["doctor", "--demo"]).exit_code == 0
 
 

@@ -167,10 +167,10 @@ WIDE = 10.0
 """Four times the text may take ten times as long: what is quadratic takes sixteen."""
 
 
-def seconds(text: str) -> float:
-    """The best of three: what else the machine does makes it longer, never shorter."""
+def seconds(text: str, tries: int = 3) -> float:
+    """The best of some: what else the machine does makes it longer, never shorter."""
     times = []
-    for number in range(3):
+    for number in range(tries):
         once = f"{text}{number}"  # never one that is remembered
         start = time.process_time()
         SCREEN(once)
@@ -184,7 +184,8 @@ def test_hostile_text_takes_linear_time_and_raises_no_fault(piece):
     found = SCREEN(long)
     assert not any(reason.rule == "error" for reason in found.because)
     assert found.level >= Level.concern, "longer than a message may be: a human reads it"
-    assert seconds(long) < WIDE * max(seconds(short), 0.005)
+    at_most = WIDE * max(seconds(short), 0.005)
+    assert seconds(long, 1) < at_most or seconds(long) < at_most
 
 
 characters = st.one_of(
