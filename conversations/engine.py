@@ -238,6 +238,8 @@ def _answer(walk: Walk, event: Said | Tapped) -> None:
         walk.go(walk.node.next)
         walk.says.clear()
         heard = _hear(walk, event)
+    if isinstance(event, Said) and heard.kind == "button" and first_asked.asks(walk, event.text):
+        heard = Heard("stray")  # "who is my iro" only begins like "who sees this?"
     if isinstance(event, Said) and heard.kind in ("stray", "unclear"):
         first_asked.note(walk, event.text)
     said = event.text if isinstance(event, Said) else heard.button.label if heard.button else event.choice

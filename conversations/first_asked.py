@@ -23,9 +23,16 @@ def note(walk: Walk, text: str) -> None:
     book = walk.library.phrase_book(walk.lang)
     if book.command(text) or book.meant(text, inside=False, linked=False, iro=""):
         return
-    asks = book.meant(text, inside=False, linked=True, iro="") is not None
-    if asks or (_no_check_is_open(walk) and len(text.split()) >= WORDS_OF_A_MESSAGE):
+    if asks(walk, text) or (_no_check_is_open(walk) and len(text.split()) >= WORDS_OF_A_MESSAGE):
         walk.first_asked = text[:LONGEST]
+
+
+def asks(walk: Walk, text: str) -> bool:
+    """Whether these words ask for what can only be answered to a child who has proved who they are."""
+    book = walk.library.phrase_book(walk.lang)
+    if walk.facts.get("linked") or book.command(text) or book.meant(text, inside=False, linked=False, iro=""):
+        return False
+    return book.meant(text, inside=False, linked=True, iro="") is not None
 
 
 def is_due(walk: Walk) -> bool:

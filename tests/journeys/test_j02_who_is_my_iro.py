@@ -106,3 +106,11 @@ def test_a_worry_is_never_put_off(child) -> None:
     assert visitor.state()["concerns"], "it is with a human at once"
     said = [texts(visitor.say(one)) for one in ("carry on", "yes", "otter42", "4 april", "fin", "only me")]
     assert "You wrote before" not in "".join(said)
+
+
+def test_the_same_on_a_page_that_has_said_hello_first(child) -> None:
+    visitor = child()
+    visitor.arrive()
+    *before, last = hears_hello(visitor, "who is my iro")
+    assert "I've kept that" in before[0]
+    assert "Your IRO is Beth" in last
