@@ -56,7 +56,7 @@ def _offer(store: Store, step: Step) -> UUID:
 
 
 def _accept(store: Store, step: Step) -> UUID:
-    """Yes to a time the child gave."""
+    """Yes to a time the child gave. What was agreed before it gives way, and leaves its number or place to it."""
     one, conversation = _standing(store, step), conversation_of(store, step)
     at = next(iter(opened(step.field("at"))), None)
     if one is None or at is None:
@@ -64,7 +64,11 @@ def _accept(store: Store, step: Step) -> UUID:
     if at <= step.now:
         raise BadData("past")
     detail = step.must_be_safe()
-    appointments.accept(store, one.id, at, step.now)
+    before = appointments.get(store, one.moved_from) if one.moved_from else None
+    if before is not None and before.state in ("offered", "agreed"):
+        arranging.give_way(store, before, step.now, step.iro.id)
+    place, alone = (before.place or "", before.alone) if before else ("", "")
+    appointments.accept(store, one.id, at, step.now, place=place, alone=alone)
     step.desk.tell(store, conversation, "contact_agreed", {"at": kept([at]), "how": one.how})
     return _agreed(store, step, one.id, conversation, detail)
 
