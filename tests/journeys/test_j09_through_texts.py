@@ -72,6 +72,7 @@ async def test_a_call_is_asked_for_moved_by_both_late_and_kept(gee: Texts, texte
     assert "Tue 24 Nov, 4.30pm" in await gee.say("1")
     assert "now on Tuesday 24 November at 4.30pm" in await gee.say("tue half 4")
     page = await sian.reads(PAGE)
+    assert "can siân ring me pls" in page.split("Write to Gee")[0], "her words stay beside the time"
     assert "Telephone call, Tuesday 24 November at 4:30pm" in page
     assert "Number to ring: +447700900222. Gee can talk without anyone listening." in page
 
