@@ -19,8 +19,9 @@ from bot import file_flood
 from bot.channels.capabilities import Channel
 from bot.clock import Clock
 from bot.errors import BadArrival
-from bot.exchange import Exchange, Handling
+from bot.exchange import Exchange
 from bot.faults import described
+from bot.handling import Handling
 from bot.hub import Hub
 from bot.inbound import Inbound
 from bot.screened import CONTEXT, judged

@@ -14,8 +14,8 @@ from uuid import UUID
 from bot.clock import PlayedClock
 from bot.demo import AUTHORITY, AUTHORITY_NAME, LANGUAGES
 from bot.demo.load import load
-from bot.exchange import Handling
 from bot.facts import london_day
+from bot.handling import Handling
 from bot.inbound import Inbound
 from bot.intake import screened_now
 from bot.keeping_times import KeepingTimes

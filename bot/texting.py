@@ -9,8 +9,10 @@ from datetime import timedelta
 from bot.channels.sms_text import MOST, pieces, plain, written
 from bot.channels.telegram_text import parts
 from bot.desk import Desk, Saying
+from bot.signing import signed
+from conversations.library import Library
 from conversations.words import Words
-from storage import outbox
+from storage import outbox, versions
 from storage.messages import Message
 
 CHANNEL = "sms"
@@ -97,3 +99,16 @@ def _others_may_see(desk: Desk) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"[^a-z]", "", text.casefold())
+
+
+def show(desk: Desk, library: Library, waiting: Sequence[Message]) -> None:
+    """What a plain text stood for, in full."""
+    changed = versions.latest(desk.store, [one.id for one in waiting])
+    for one in waiting:
+        author, staff_id = one.author, one.staff_id
+        if one.replaces_id or (one.id in changed and changed[one.id].taken_back):
+            continue
+        text = changed[one.id].text if one.id in changed else one.text
+        if staff_id is not None:
+            text = signed(library, desk.settings, desk.store, desk.conversation, staff_id, author, text, one.at)
+        desk.to_post.append(Saying(one.id, text, one.choices, again=READ))

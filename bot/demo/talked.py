@@ -13,9 +13,9 @@ from bot.changing import Changing
 from bot.clock import PlayedClock
 from bot.demo import acting
 from bot.demo.scenes import Scene, scenes
-from bot.exchange import Handling
 from bot.facts import london_day
 from bot.following_up import FollowingUp
+from bot.handling import Handling
 from bot.inbound import Inbound, Kind
 from bot.intake import screened_now
 from bot.service import Service

@@ -9,7 +9,8 @@ from datetime import datetime
 import pytest
 
 from bot.clock import PlayedClock
-from bot.exchange import Exchange, Handling
+from bot.exchange import Exchange
+from bot.handling import Handling
 from bot.inbound import Inbound
 from bot.played import TODAY
 from bot.service import Service

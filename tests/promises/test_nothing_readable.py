@@ -105,7 +105,7 @@ async def test_a_fault_is_logged_without_the_words(exampleshire: Database, monke
         raise RuntimeError(f"could not handle: {SECRET}")
 
     played = played_on(exampleshire, LINKED)
-    monkeypatch.setattr("bot.exchange.step", broken)
+    monkeypatch.setattr("bot.conversing.step", broken)
     inbound = Inbound("web", "x:1", f"{LINKED}-web", text=SECRET)
     exampleshire.write_now(lambda store: inbox.keep(store, [("web", "x:1", inbound.dump())], played.clock.now))
     with caplog.at_level(logging.DEBUG):

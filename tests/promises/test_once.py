@@ -6,7 +6,7 @@ import asyncio
 
 import sqlalchemy as sa
 
-from bot.exchange import Handling
+from bot.handling import Handling
 from bot.inbound import Inbound
 from storage import conversations, inbox, staff_notices
 from storage.database import Database

@@ -29,7 +29,7 @@ def test_what_the_screen_found_is_stored_with_the_answer(exampleshire: Database)
 
 def test_when_answering_fails_neither_screening_nor_answer_is_there(exampleshire: Database, monkeypatch) -> None:
     played = played_on(exampleshire, LINKED)
-    monkeypatch.setattr("bot.exchange.step", _broken)
+    monkeypatch.setattr("bot.conversing.step", _broken)
     with pytest.raises(RuntimeError):
         played.say("hello")
     assert messages_of(exampleshire, LINKED) == []
@@ -41,7 +41,7 @@ async def test_after_three_failures_a_human_gets_the_words_as_they_are(examplesh
     played = played_on(exampleshire, LINKED)
     service = service_on(exampleshire, played.clock)
     calls = []
-    monkeypatch.setattr("bot.exchange.step", lambda *a, **k: calls.append(1) or _broken())
+    monkeypatch.setattr("bot.conversing.step", lambda *a, **k: calls.append(1) or _broken())
     from bot.inbound import Inbound
     from storage import inbox
 

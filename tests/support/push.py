@@ -40,7 +40,8 @@ class Browser:
         return json.dumps({"endpoint": self.endpoint, "keys": keys})
 
     def open(self, body: bytes) -> str:
-        return http_ece.decrypt(body, private_key=self.key, auth_secret=self.secret, version="aes128gcm").decode()
+        opened: bytes = http_ece.decrypt(body, private_key=self.key, auth_secret=self.secret, version="aes128gcm")
+        return opened.decode()
 
 
 @dataclass
