@@ -1,6 +1,6 @@
 # NEEDS CHECKING BY A FLUENT SPEAKER BEFORE USE (conversations/languages.yaml says whether somebody has).
 
-contact-how = كيف يناسبك أن يكون التواصل من { $iro } معك؟
+contact-how = كيف يناسبك أن يكون التواصل من { $reader } معك؟
 contact-how-other = حسنًا. كيف يناسبك أن يكون ذلك؟
 contact-can-wait = { $reader } في العمل من جديد: { $iro_back }. هل يمكن الانتظار حتى ذلك اليوم؟
 choice-can-wait = يمكن الانتظار
@@ -98,8 +98,8 @@ contact-happened = هل حصل هذا فعلًا: { contact-thing } مع { $read
 contact-happened-good = جيد. شكرًا لأنك أخبرتني.
 contact-when-words = ما الوقت الأفضل لك؟ ستصل كلماتك إلى { $reader }.
 contact-when = ما الوقت المناسب لك؟
-contact-safe = هل من الآمن أن تصلك هنا رسائل من { $iro }؟
-contact-today = إذا كنت في خطر، اضغط «مساعدة الآن» أو اكتب ذلك لي. يقرؤه شخص اليوم.
+contact-safe = هل من الآمن أن تصلك هنا رسائل من { $reader }؟
+contact-today = سجّلت أن هذا مطلوب اليوم. إذا كنت في خطر، اضغط «مساعدة الآن» أو اكتب ذلك لي. يقرؤه شخص اليوم.
 contact-done = { $iro_back ->
     [none] طلبت ذلك من { $reader }. إذا لم يصلك شيء، يمكنك الاتصال بالمكتب على { $office_phone }.
    *[other] طلبت ذلك من { $reader }. يوم العمل القادم: { $iro_back }. سيصلك جواب حتى { $reply_by }. وإذا لم يصلك، فسأقول لك.
@@ -128,18 +128,18 @@ choice-urgent-today = اليوم، لا يمكن الانتظار
     .also = اليوم | الان
 
 alone-yes = نعم. يمكنك الكلام مع { $iro } على انفراد قبل مراجعتك. هذا حقك.
-alone-ask = هل أطلب من { $iro } تحديد يوم؟
+alone-ask = هل أطلب من { $reader } تحديد يوم؟
 alone-fine = لا بأس. يمكنك طلب ذلك لاحقًا.
 
-write-ask = ما الذي بودّك قوله لـ { $iro }؟ سأوصله بكلماتك كما هي، وبأي لغة كانت.
+write-ask = ما الذي بودّك قوله لـ { $reader }؟ سأوصله بكلماتك كما هي، وبأي لغة كانت.
 write-sent = { $reply_by ->
     [none] سيصل هذا إلى { $reader } بكلماتك أنت.
    *[other] سيصل هذا إلى { $reader } بكلماتك أنت. يصل الجواب عادة حتى { $reply_by }.
 }
 write-fine = لا بأس. يمكنك الكتابة في وقت آخر.
 
-pass-on-offer = احتفظت بهذا. هل أوصله إلى { $iro } بكلماتك؟
-pass-on-more = احتفظت بهذا أيضًا. هل أوصل كل هذا إلى { $iro }؟
+pass-on-offer = احتفظت بهذا. هل أوصله إلى { $reader } بكلماتك؟
+pass-on-more = احتفظت بهذا أيضًا. هل أوصل كل هذا إلى { $reader }؟
 pass-on-kept = حسنًا، لن أرسله كرسالة. يبقى في هذه المحادثة، ويمكن لـ { $role } قراءتها.
 
 # The wish that stands from its first word, and taking it back.

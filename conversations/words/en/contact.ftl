@@ -1,4 +1,4 @@
-contact-how = How would you like { $iro } to get in touch?
+contact-how = How would you like { $reader } to get in touch?
 contact-how-other = { $band ->
     [younger] OK. Tell me how.
    *[older] OK. How would you like it to be?
@@ -164,7 +164,7 @@ contact-when-words = When would be better? I'll give { $reader } your words.
 contact-when = When is a good time for you?
 contact-safe = { $band ->
     [younger] Is it OK if they write to you here?
-   *[older] Is it safe for { $iro } to write to you here?
+   *[older] Is it safe for { $reader } to write to you here?
 }
 contact-today = I have written down that you want it today. If you are not safe, tap help now or write it to me. A person reads that today.
 contact-done = { $iro_back ->
@@ -205,12 +205,12 @@ alone-yes = { $band ->
     [younger] Yes. You can talk to { $iro } on your own.
    *[older] Yes. You can talk to { $iro } on your own before your review. It's your right.
 }
-alone-ask = Shall I ask { $iro } to fix a day?
+alone-ask = Shall I ask { $reader } to fix a day?
 alone-fine = That's fine. You can ask me later.
 
 write-ask = { $band ->
-    [younger] What do you want to tell { $iro }? Write it here.
-   *[older] What would you like to say to { $iro }? I'll pass it on exactly as you write it.
+    [younger] What do you want to tell { $reader }? Write it here.
+   *[older] What would you like to say to { $reader }? I'll pass it on exactly as you write it.
 }
 write-sent = { $reply_by ->
     [none] { $reader } will see this, in your own words.
@@ -219,12 +219,12 @@ write-sent = { $reply_by ->
 write-fine = That's fine. You can write another time.
 
 pass-on-offer = { $band ->
-    [younger] I kept that. Shall I give it to { $iro } in your words?
-   *[older] I've kept that. Shall I pass it to { $iro } in your words?
+    [younger] I kept that. Shall I give it to { $reader } in your words?
+   *[older] I've kept that. Shall I pass it to { $reader } in your words?
 }
 pass-on-more = { $band ->
-    [younger] I kept that too. Shall I give it all to { $iro }?
-   *[older] I've kept that too. Shall I pass it all on to { $iro }?
+    [younger] I kept that too. Shall I give it all to { $reader }?
+   *[older] I've kept that too. Shall I pass it all on to { $reader }?
 }
 pass-on-kept = { $band ->
     [younger] OK. I won't send it as a note. It stays in our chat, and your { $role } can see the chat.
