@@ -120,17 +120,12 @@ class Exchange:
         return found
 
     def _one(self, desk: Desk, handling: Handling) -> None:
-        inbound, screening = handling.inbound, handling.screening
+        inbound = handling.inbound
         if not is_reachable(desk, inbound):
             return
-        if screening is not None:
-            worried = desk.conversation.id in desk.around.concerns
-            screening = familiar(screening, inbound.text, self.library, concern_open=worried)
-            screening = going_round(screening, inbound.text, desk.conversation, desk.around, desk.now)
         back = taking_back.meant(desk, inbound, recent(desk)) if taking_back.may_be(inbound) else None
-        if back is not None and screening is not None:
-            screening = taking_back.as_a_tap(desk, screening, back)
-            handling = replace(handling, screening=screening)
+        screening = self._judged(desk, handling, back)
+        handling = replace(handling, screening=screening)
         standing = desk.around.concerns.get(desk.conversation.id)
         worry = worry_of(screening, inbound.kind, open_already=standing is not None and not standing.only_to_hear)
         latest = recent(desk) if inbound.channel == texting.CHANNEL and worry is None else []
@@ -164,6 +159,16 @@ class Exchange:
             return
         if event is not None:
             converse(desk, self.library, event, worry, inbound)
+
+    def _judged(self, desk: Desk, handling: Handling, back: Message | None) -> Screening | None:
+        """What the screen found, by what is known of this child. `back`: the message that these words take back."""
+        screening, text = handling.screening, handling.inbound.text
+        if screening is None:
+            return None
+        worried = desk.conversation.id in desk.around.concerns
+        screening = familiar(screening, text, self.library, concern_open=worried)
+        screening = going_round(screening, text, desk.conversation, desk.around, desk.now)
+        return taking_back.as_a_tap(desk, screening, back) if back is not None else screening
 
     def _keep(self, desk: Desk, handling: Handling, first: Message | None, flood: str) -> None:
         """The message, what the screen found in it, and who must hear of it. `flood`: see `file_flood.stage`."""

@@ -35,17 +35,20 @@ TINY = Plan(0.05, 0.05, 200, ((32, 1), (1, 1)), 0.05, 1, floods=1, flood=20)
 
 @pytest.fixture
 def played(tmp_path, database: Database):
-    """Forty children who have each said hello and written once more, and where their database is."""
+    """Forty children who have each said hello and written a few times more, and where their database is."""
     load(database, real_clock())
     children = gather(database, 40, real_clock())
     service = build(load_settings(database="sqlite://", authority=AUTHORITY, demo=True), database)
 
-    async def play() -> Round:
+    async def play() -> list[Round]:
         await service.start()
         try:
             crowd = Crowd(service, children)
             await crowd.open()
-            return await crowd.write(8, 1.5)
+            rounds: list[Round] = []
+            while sum(len(one.took) for one in rounds) < 3 * len(children):  # however slow the machine is
+                rounds.append(await crowd.write(8, 0.5))
+            return rounds
         finally:
             await service.stop()
 
@@ -59,10 +62,10 @@ def test_no_line_of_the_benchmark_alarms_anybody() -> None:
 
 
 def test_every_child_has_a_conversation_of_their_own_and_every_message_is_answered(played) -> None:
-    database, children, round_ = played
+    database, children, rounds = played
     assert len({child.conversation_id for child in children}) == 40
     counted = database.read_now(durable._check)
-    assert counted["messages"] == 40 + 20 + len(round_.took)
+    assert counted["messages"] == 40 + 20 + sum(len(one.took) for one in rounds)
 
 
 def test_the_floor_writes_the_same_rows_as_the_service(played) -> None:
