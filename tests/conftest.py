@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import re
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playwright.async_api import Browser, Page
 from storage.database import Database
 from tests.support.browser import chromium_browser, opened_page
 from tests.support.databases import Databases
+from tests.support.folders import for_a_while
 from tests.support.played import fill
 from tests.support.postgresql import PostgreSQLServer, postgresql_server
 from tests.support.prepared import Templates
@@ -30,11 +32,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--screenshots", metavar="DIR", help="keep a picture of how every browser test ended")
 
 
+def pytest_configure() -> None:
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays until the end: looking through all of it for garbage took a third of the run."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,9 +50,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     """Fresh databases of either kind; copies of a migrated one are cheap."""
-    return Databases(tmp_path_factory.mktemp("databases"), lambda: request.getfixturevalue("postgresql"))
+    with tempfile.TemporaryDirectory(prefix="my-iro-", dir=for_a_while()) as folder:
+        yield Databases(Path(folder), lambda: request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture(scope="session")
