@@ -39,7 +39,7 @@ demo: $(RUN_READY) ## Run the service with a fictional authority on http://127.0
 
 test: $(DEV_READY) ## Run the tests, on real PostgreSQL and in a real browser
 	@scripts/test-servers
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n 3 --dist loadfile $(ARGS)
 
 check: $(DEV_READY) ## Check style, types, which room imports which, and the words and flows
 	@$(BIN)/ruff check .

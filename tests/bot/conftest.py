@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.demo import temporary
 from tests.support.commanded import Commands, commands, imported
 from tests.support.databases import Databases
 from tests.support.prepared import Templates
@@ -16,6 +17,12 @@ KINDS = [pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.po
 @pytest.fixture(scope="session")
 def imports(databases: Databases) -> Templates:
     return Templates(databases, imported)
+
+
+@pytest.fixture
+def short_demo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--demo` without two weeks of talk, for commands that look at none of it."""
+    monkeypatch.setattr(temporary, "exampleshire_with_talk", temporary.exampleshire)
 
 
 @pytest.fixture(params=KINDS)

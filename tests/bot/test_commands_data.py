@@ -115,6 +115,7 @@ def test_the_audit_trail_is_proved_whole_or_broken(run: Commands) -> None:
 
 
 @pytest.mark.parametrize("command", [["audit", "verify"], ["invite", "print"], ["import", str(EXAMPLESHIRE)]])
+@pytest.mark.usefixtures("short_demo")
 def test_demo_needs_no_settings(command: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, [*command, "--demo"])

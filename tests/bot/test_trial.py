@@ -129,6 +129,7 @@ def test_through_notify_the_text_is_sent_and_a_refusal_is_a_wrong_exit(
     assert [one.state for one in found(exampleshire, {"sms": channel}, sms=OURS)] == ["wrong"]
 
 
+@pytest.mark.usefixtures("short_demo")
 def test_the_command_says_a_line_for_each_and_fails_when_one_does() -> None:
     run = CliRunner().invoke(main, ["doctor", "--demo", "--send-to", f"sms={OURS}", "--send-to", "push=EXS-001"])
     assert "sms: taken" in run.output

@@ -45,7 +45,7 @@ def test_a_guess_in_own_words_counts(child):
 
 
 def test_nobody_allocated_is_said_honestly(child):
-    talking = child(iro="", iro_full="", iro_phone="")
+    talking = child(iro="", iro_full="", iro_phone="", reader="")
     said = talking.says("who is my iro")
     assert said.startswith("You don't have an IRO with a name yet")
     assert "your IRO" in talking.says("can i talk to my iro") + talking.heard[-1].text

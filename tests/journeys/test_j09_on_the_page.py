@@ -70,6 +70,7 @@ async def test_gee_and_sian_find_a_time_and_it_is_kept(chat: ChildAtPage, served
     await expect(page.get_by_role("heading", name="What Gee waits for")).to_have_count(0)
 
     await chat.says("can siân ring me pls")
+    await served.settled()
     await chat.hears("I've told Siân you want to talk.")
     served.clock.now = datetime(2026, 11, 30, 17, 0, tzinfo=LONDON) - timedelta(hours=1)
     await served.service.schedule.chase()
