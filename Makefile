@@ -16,6 +16,8 @@ PORT ?= 8080
 ARGS ?=
 PYTHON ?=
 export PYTHON
+# Many processes are started here: each would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help install install-dev demo test check fmt bench model screen-report screenshots lock clean
 

@@ -22,7 +22,8 @@ from storage.database import Database
 from storage.outbox import Parcel
 from storage.push_subscriptions import Holder
 from storage.store import Store
-from tests.support.played import DANGER, SETTINGS, played_on, staff_id, the_library
+from tests.support.once import the_library
+from tests.support.played import DANGER, SETTINGS, played_on, staff_id
 from tests.support.push import channel, push_on_loopback
 
 LINKED, BETH, RAFIQ = "EXC-0034", "EXS-001", "EXS-012"

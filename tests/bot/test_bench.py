@@ -29,13 +29,22 @@ from safeguarding.screening import Level as Alarm
 from storage import inbox
 from storage.database import Database
 from storage.tables import messages
+from tests.support.prepared import Templates
 
 TINY = Plan(0.05, 0.05, 200, ((32, 1), (1, 1)), 0.05, 1, floods=1, flood=20)
 
 
-@pytest.fixture
-def played(tmp_path, database: Database):
-    """Forty children who have each said hello and written a few times more, and where their database is."""
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def played(request: pytest.FixtureRequest, prepared: Templates):
+    """Forty children who have each said hello and written a few times more, and where their database is.
+
+    Played once for the tests below, each of which leaves more in it than it found.
+    """
+    with prepared.opened(request.param) as database:
+        yield played_on(database)
+
+
+def played_on(database: Database):
     load(database, real_clock())
     children = gather(database, 40, real_clock())
     service = build(load_settings(database="sqlite://", authority=AUTHORITY, demo=True), database)

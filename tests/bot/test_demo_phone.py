@@ -10,7 +10,8 @@ from bot.demo.phone import NUMBER, DemoPhone, add_phone
 from bot.played import TODAY
 from bot.service import build
 from storage.database import Database
-from tests.support.played import SETTINGS, service_on, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, service_on, the_screen
 from tests.support.served import until
 
 

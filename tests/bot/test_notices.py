@@ -23,7 +23,8 @@ from storage.database import Database
 from storage.push_subscriptions import Holder
 from storage.staff_notices import Notice
 from storage.store import Store
-from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id, the_library
+from tests.support.once import the_library
+from tests.support.played import DANGER, SETTINGS, concerns_of, played_on, staff_id
 
 RAFIQ, SIENNA = "EXS-012", "EXC-0027"
 ALL = frozenset({"email", "sms", "push"})

@@ -18,7 +18,8 @@ from storage import concerns, messages, staff_notices
 from storage.audit import AuditEvent
 from storage.database import Database
 from storage.tables import audit_events, screenings
-from tests.support.played import SETTINGS, concerns_of, messages_of, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, concerns_of, messages_of, the_screen
 
 CHILD, OTHER = "EXC-0026", "EXC-0034"
 MISSED = "he takes me to the shed"

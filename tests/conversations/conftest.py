@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from conversations.library import Library, load
+from conversations.library import Library
 from tests.conversations.talking import LINKED, NOBODY, Child
+from tests.support.once import the_library
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load().speaking(())
+    return the_library().speaking(())
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conversations.engine import step
-from conversations.library import load
 from conversations.position import Frame, write
 from conversations.turn import Arrived, Happened, Outcome, Said, Tapped
 from tests.conversations.talking import LINKED, NOBODY, Child
+from tests.support.once import the_library
 
 WORDS = (
     "hi", "yes", "no", "ok", "stop", "back", "skip", "menu", "help", "who sees this", "carry on", "4 april", "otter42",
@@ -79,7 +79,7 @@ def test_help_stop_and_menu_work_from_anywhere(library, moves, linked, band):
         assert child.place == "home/menu"
 
 
-PLACES = [(flow.flow, node) for flow in load().flows.values() for node in flow.nodes]
+PLACES = [(flow.flow, node) for flow in the_library().flows.values() for node in flow.nodes]
 STATES = ("waiting", "running", "pending", "calling", "gone")
 frames = st.builds(lambda place, state: Frame(*place, state), st.sampled_from(PLACES), st.sampled_from(STATES))
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conversations.library import load
+from tests.support.once import the_library
 
-PHRASES = load().phrase_book("en")
+PHRASES = the_library().phrase_book("en")
 EXAMPLES = [(intent.id, example) for intent in PHRASES.intents for example in intent.examples]
 COMMANDS = [(name, way) for name, ways in PHRASES.commands.items() for way in ways]
 

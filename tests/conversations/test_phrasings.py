@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from conversations.library import load
+from tests.support.once import the_library
 
 TABLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("phrasings.yaml").read_text("utf-8"))
-BOOK = load().phrase_book("en")
+BOOK = the_library().phrase_book("en")
 WANTED = [(name, str(way)) for name, ways in TABLES["wanted"].items() for way in ways]
 LOOKALIKES = [(name, str(text)) for name, texts in TABLES["lookalikes"].items() for text in texts]
 ANSWERS = [str(text) for text in TABLES["answers"]]

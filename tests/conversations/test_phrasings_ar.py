@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from conversations.library import load
+from tests.support.once import the_library
 
 TABLES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("phrasings_ar.yaml").read_text("utf-8"))
-LIBRARY = load()
+LIBRARY = the_library()
 BOOK = LIBRARY.phrase_book("ar")
 WANTED = [(name, way) for name, ways in TABLES["wanted"].items() for way in ways]
 COMMANDS = [(name, way) for name, ways in TABLES["commands"].items() for way in ways]

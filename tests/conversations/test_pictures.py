@@ -2,10 +2,10 @@
 
 import pytest
 
-from conversations.library import load
 from conversations.pictures import named, only_pictures
+from tests.support.once import the_library
 
-WORDS = load().words
+WORDS = the_library().words
 
 
 @pytest.mark.parametrize("text", ["😀", "❤️🦄❤️", "⚽ 🥇", "👍🏽", "👨\u200d👩\u200d👧"])

@@ -14,7 +14,8 @@ from bot.service import build
 from storage.database import Database
 from tests.support.databases import Databases
 from tests.support.notify import RECEIPTS_TOKEN, TEXTS_TOKEN, NotifyLookAlike, Texts, notify_on_loopback
-from tests.support.played import SETTINGS, fill, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, fill, the_screen
 from tests.support.prepared import Templates
 from tests.support.served import ChildAtPage, Served, served_on
 

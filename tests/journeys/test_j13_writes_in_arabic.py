@@ -13,7 +13,8 @@ from bot.played import TODAY, Played
 from bot.service import build
 from conversations.library import Library
 from conversations.words import Words, parse
-from tests.support.played import SETTINGS, messages_of, texts, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, messages_of, texts, the_screen
 
 WORDS = Path(__file__).parents[2] / "conversations/words"
 TARIQ, IN_ENGLISH = "EXC-0043", "EXC-0053"

@@ -12,15 +12,8 @@ from bot.service import build
 from storage import concerns, files, outbox
 from storage.database import Database
 from storage.files import File
-from tests.support.played import (
-    SETTINGS,
-    concerns_of,
-    messages_of,
-    staff_id,
-    texts,
-    the_library,
-    the_screen,
-)
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, concerns_of, messages_of, staff_id, texts, the_screen
 
 FIN, RAFIQ = "EXC-0038", "EXS-012"
 FEW = SETTINGS.model_copy(update={"files_an_hour": 5})

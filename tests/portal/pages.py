@@ -21,6 +21,11 @@ async def open_as(page: Page, address: str, desk: Desk, staff_id: UUID, path: st
     )
     host = URL(address).host or ""
     await page.context.add_cookies([{"name": COOKIE, "value": token, "domain": host, "path": "/staff"}])
+    await go_to(page, address, path)
+
+
+async def go_to(page: Page, address: str, path: str) -> None:
+    """Open another page of the portal, which must be there."""
     answer = await page.goto(f"{address}{path}")
     assert answer is not None
     assert answer.status == 200, f"{path} answered {answer.status}"

@@ -12,7 +12,7 @@ from playwright.async_api import Page, expect
 from portal.access import Role
 from storage.database import Database
 from tests.portal.conftest import StandingClock
-from tests.portal.pages import assert_fit_for_everybody, open_as
+from tests.portal.pages import assert_fit_for_everybody, go_to, open_as
 from tests.portal.talk import World, world
 from tests.support.prepared import NOW
 
@@ -99,30 +99,26 @@ def a_busy_day(here: World) -> dict[str, UUID]:
     return {"urgent": urgent, "late": late}
 
 
-PATHS = [
-    (Role.IRO, "/today"), (Role.IRO, "/children/EXC-0061"), (Role.IRO, "/children/EXC-0065"),
-    (Role.DUTY_OFFICER, "/concerns"), (Role.DUTY_OFFICER, "/concerns/{urgent}"), (Role.IRO_MANAGER, "/figures"),
-    (Role.IRO_MANAGER, "/requests"),
-]  # fmt: skip
+BUSY = {
+    Role.IRO: ["/today", "/children/EXC-0061", "/children/EXC-0065"],
+    Role.DUTY_OFFICER: ["/concerns", "/concerns/{urgent}"],
+    Role.IRO_MANAGER: ["/figures", "/requests"],
+}
+EMPTY = {Role.IRO: ["/today"], Role.DUTY_OFFICER: ["/concerns"], Role.IRO_MANAGER: ["/figures", "/requests"]}
 
 
-@pytest.mark.parametrize(("role", "path"), PATHS)
-async def test_a_page_is_fit_for_everybody(here: World, screen: Page, role: Role, path: str) -> None:
-    found = a_busy_day(here)
-    await look(here, screen, role, path.format(**found))
-    await assert_fit_for_everybody(screen)
+async def test_every_page_is_fit_for_everybody_empty_and_on_a_busy_day(here: World, screen: Page) -> None:
+    await walk(here, screen, EMPTY, {})
+    await walk(here, screen, BUSY, a_busy_day(here))
 
 
-@pytest.mark.parametrize(
-    ("role", "path"),
-    [
-        (Role.IRO, "/today"), (Role.DUTY_OFFICER, "/concerns"), (Role.IRO_MANAGER, "/figures"),
-        (Role.IRO_MANAGER, "/requests"),
-    ],
-)  # fmt: skip
-async def test_an_empty_page_is_fit_for_everybody(here: World, screen: Page, role: Role, path: str) -> None:
-    await look(here, screen, role, path)
-    await assert_fit_for_everybody(screen)
+async def walk(here: World, screen: Page, pages: dict[Role, list[str]], found: dict[str, UUID]) -> None:
+    for role, paths in pages.items():
+        await look(here, screen, role, paths[0].format(**found))
+        await assert_fit_for_everybody(screen)
+        for path in paths[1:]:
+            await go_to(screen, here.portal.address, path.format(**found))
+            await assert_fit_for_everybody(screen)
 
 
 async def test_who_needs_me_is_answered_without_scrolling(here: World, phone: Page) -> None:

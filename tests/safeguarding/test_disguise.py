@@ -10,18 +10,17 @@ from pathlib import Path
 import pytest
 
 import safeguarding
-from safeguarding.rulebook import read
-from safeguarding.screen import by_rules
 from safeguarding.screening import Level
+from tests.support.once import the_rules, the_screen_by_rules
 from tests.support.played import the_screen
 
-WHOLE, RULES = the_screen(), by_rules()
+WHOLE, RULES = the_screen(), the_screen_by_rules()
 CORPUS = Path(safeguarding.__file__).parent / "corpus"
 SAMPLED = 150
 CRIES = list(
     dict.fromkeys(
         text
-        for rule in read().rules
+        for rule in the_rules().rules
         if rule.level is Level.urgent and rule.language == "en"
         for text in rule.raises
         if not text.startswith("s u i")

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from safeguarding import rulebook, screen
+from safeguarding import screen
 from safeguarding.matching import Matcher
 from safeguarding.model import artefact
 from safeguarding.model.examples import Examples
@@ -17,8 +17,9 @@ from safeguarding.model.ngrams import Ngrams, buckets
 from safeguarding.model.reading import as_read, reading_spelling
 from safeguarding.model.tokens import LONGEST, Tokeniser
 from safeguarding.screening import Earlier, Level
+from tests.support.once import the_rules
 
-RULES = rulebook.read()
+RULES = the_rules()
 TOKENISER = Tokeniser(artefact.here() / artefact.TOKENIZER)
 SPELLING = reading_spelling(RULES.spelling, TOKENISER.vocabulary())
 MODEL = Model(artefact.here(), RULES.spelling)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from safeguarding.screen import by_rules
 from safeguarding.screening import Level
+from tests.support.once import the_rules, the_screen_by_rules
 from tests.support.played import the_screen
 
 SCREEN = the_screen()
-RULES = by_rules()
+RULES = the_screen_by_rules()
 WHO = [
     "my dad", "mum", "my stepdad", "foster mum", "my carer", "my social worker", "graham my iro", "the judge",
     "my teacher", "mr evans", "staff", "night staff", "my nan", "my brother", "dave", "a man", "someone", "she",
@@ -101,8 +101,7 @@ def test_what_is_told_as_past_is_urgent_again_when_it_may_go_on():
 
 
 def test_every_pattern_of_every_rule_can_be_made_ready():
-    from safeguarding.rulebook import read
 
-    for rule in read().rules:
+    for rule in the_rules().rules:
         for pattern in (*rule.says, *rule.also):
             pattern.search(" a ")

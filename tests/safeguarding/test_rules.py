@@ -6,11 +6,12 @@ import pytest
 
 from safeguarding import rulebook
 from safeguarding.rulebook import RulesBroken, read
-from safeguarding.screen import broken, by_rules
+from safeguarding.screen import broken
 from safeguarding.screening import Level
+from tests.support.once import the_rules, the_screen_by_rules
 
-BOOK = read()
-SCREEN = by_rules()
+BOOK = the_rules()
+SCREEN = the_screen_by_rules()
 RAISES = [(rule, text) for rule in BOOK.rules for text in rule.raises]
 QUIET = [(rule, text) for rule in BOOK.rules for text in rule.quiet]
 RULES = Path(rulebook.__file__).parent / "rules"

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from safeguarding.rulebook import read
 from safeguarding.screening import Level
+from tests.support.once import the_rules
 from tests.support.played import the_screen
 
 SCREEN = the_screen()
-RULES = read()
+RULES = the_rules()
 CRIES = [text for rule in RULES.rules if rule.level is Level.urgent and rule.language == "en" for text in rule.raises]
 CRIES = [text for text in CRIES if not text.startswith("s u i")]
 

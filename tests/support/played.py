@@ -9,7 +9,7 @@ from bot.clock import PlayedClock
 from bot.demo import AUTHORITY, AUTHORITY_NAME
 from bot.demo.load import load
 from bot.played import TODAY, Played
-from bot.service import Service, build, loaded_library, loaded_screen
+from bot.service import Service, build, loaded_screen
 from bot.settings import Settings
 from storage import children, concerns, conversations, messages, staff
 from storage.concerns import Concern
@@ -17,6 +17,7 @@ from storage.conversations import Conversation
 from storage.database import Database
 from storage.messages import Message
 from storage.store import Store
+from tests.support.once import the_library
 
 SETTINGS = Settings(authority=AUTHORITY, authority_name=AUTHORITY_NAME, demo=True)
 DANGER = "hes here hes not meant to be here mum let him in hes shouting"
@@ -32,7 +33,7 @@ def service_on(database: Database, clock: PlayedClock | None = None) -> Service:
     return build(SETTINGS, database, clock=clock or PlayedClock(TODAY), library=the_library(), screen=the_screen())
 
 
-the_library, the_screen = cache(loaded_library), cache(loaded_screen)
+the_screen = cache(loaded_screen)
 """Read once in a run: they hold nothing of a test."""
 
 

@@ -23,7 +23,8 @@ from safeguarding.screening import Screen
 from storage import children, inbox, invites, outbox, staff
 from storage.database import Database
 from storage.store import Store
-from tests.support.played import SETTINGS, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import SETTINGS, the_screen
 from tests.support.processes import free_port
 
 LOOK_AGAIN = 0.02

@@ -18,7 +18,8 @@ from bot.service import build
 from bot.settings import Settings
 from storage import staff_notices
 from storage.database import Database
-from tests.support.played import DANGER, SETTINGS, the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import DANGER, SETTINGS, the_screen
 
 KEY = "duty-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 TOKEN = "a token that is long enough"

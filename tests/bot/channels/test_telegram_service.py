@@ -16,7 +16,8 @@ from bot.service import Service, build
 from bot.settings import Settings
 from storage import conversations, inbox, outbox
 from storage.database import Database
-from tests.support.played import the_library, the_screen
+from tests.support.once import the_library
+from tests.support.played import the_screen
 from tests.support.prepared import AUTHORITY, NOW
 from tests.support.telegram import Child, Shown, TelegramEmulator
 
