@@ -35,11 +35,6 @@ async def assert_fit_for_everybody(page: Page) -> None:
     """No fault that axe can find, nothing wider than the screen, one main heading."""
     found = await Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
-    await assert_no_wider(page, page.url)
-    assert await page.locator("h1").count() == 1
-
-
-async def assert_no_wider(page: Page, path: str) -> None:
-    """Nobody has to scroll sideways."""
     wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"{path} is {wider} px wider than the screen"
+    assert wider <= 0, f"{page.url} is {wider} px wider than the screen"
+    assert await page.locator("h1").count() == 1
